@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+export default defineConfig({
+  main: {
+    build: {
+      // Native and CommonJS packages stay outside; everything else is bundled, drizzle-orm too.
+      externalizeDeps: { exclude: ['drizzle-orm', 'zod', 'wanakana', 'csv-parse', 'csv-stringify', '@holiday-jp/holiday_jp'] },
+      rollupOptions: { input: 'src/main/index.ts' },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can only load CommonJS, and only one file.
+      externalizeDeps: false,
+      rollupOptions: { input: 'src/preload/index.ts', output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
+  },
+});
