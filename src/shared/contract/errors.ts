@@ -1,0 +1,74 @@
+// The closed list of ways in which an operation can refuse, and the envelope that carries them. A refusal is a value, never a rejection.
+import { z } from 'zod';
+
+export const ERROR_CODES = [
+  // border
+  'forbidden_sender',
+  'unknown_operation',
+  'invalid_input',
+  'locked',
+  'unexpected',
+  // vault
+  'register_missing',
+  'register_exists',
+  'wrong_passphrase',
+  'weak_passphrase',
+  'register_damaged',
+  'key_slots_damaged',
+  'newer_schema',
+  'older_schema_unsafe',
+  // records
+  'not_found',
+  'already_ended',
+  'not_ended',
+  'unknown_code',
+  'date_in_future',
+  'date_before_birth',
+  'date_out_of_order',
+  'in_use',
+  // files
+  'cancelled',
+  'file_unreadable',
+  'file_too_large',
+  'file_not_a_ledger',
+  'file_token_expired',
+  'file_not_written',
+  'disk_full',
+  'paper_failed',
+  'plan_outdated',
+  'busy',
+  // reports
+  'month_not_over',
+  'not_verified',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Why one field was refused; worded by the renderer (`messages.ts`). */
+export const FIELD_PROBLEMS = [
+  'required',
+  'too_long',
+  'too_short',
+  'unreadable',
+  'not_in_list',
+  'in_future',
+  'before_birth',
+  'out_of_order',
+  'not_a_number',
+] as const;
+
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
+
+export const failureSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  /** Field name (dotted path) -> what is wrong with it. */
+  fields: z.record(z.string(), z.enum(FIELD_PROBLEMS)).optional(),
+  /** Number under which main's log holds the redacted detail of an unexpected error. */
+  incident: z.string().optional(),
+});
+
+export type Failure = z.infer<typeof failureSchema>;
+
+export type Envelope<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: Failure };

@@ -1,0 +1,39 @@
+// THE border between renderer and main, in one value. Everything that crosses it is named here and nowhere else.
+import { boardContract } from './board.contract.ts';
+import { codesContract } from './codes.contract.ts';
+import { consultationsContract } from './consultations.contract.ts';
+import { filesContract } from './files.contract.ts';
+import { meetingsContract } from './meetings.contract.ts';
+import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
+import { peopleContract } from './people.contract.ts';
+import { reportsContract } from './reports.contract.ts';
+import { settingsContract } from './settings.contract.ts';
+import { supportersContract } from './supporters.contract.ts';
+import { transferContract } from './transfer.contract.ts';
+import { vaultContract } from './vault.contract.ts';
+import { visitsContract } from './visits.contract.ts';
+
+export const contract = {
+  vault: vaultContract,
+  settings: settingsContract,
+  codes: codesContract,
+  supporters: supportersContract,
+  people: peopleContract,
+  visits: visitsContract,
+  consultations: consultationsContract,
+  board: boardContract,
+  meetings: meetingsContract,
+  reports: reportsContract,
+  transfer: transferContract,
+  files: filesContract,
+} as const;
+
+export type RegisterContract = typeof contract;
+export type FeatureName = keyof RegisterContract;
+export type OperationName = OperationNameOf<RegisterContract>;
+export type OperationOf<Name extends OperationName> = OperationAt<RegisterContract, Name>;
+
+/** Every handler of every feature; a missing one does not compile. */
+export type AllHandlers<Context extends Record<OperationKind, unknown>> = {
+  readonly [F in FeatureName]: HandlersOf<RegisterContract[F], Context>;
+};
