@@ -1,0 +1,16 @@
+// What happened that a test may want to assert: every request and every error of every page, from the first moment on.
+
+export interface RequestRecord {
+  readonly url: string;
+  /** `refused`: neither the app served or cancelled it; the shell let nothing out. `developer`: Vite's own server. */
+  readonly outcome: 'served' | 'cancelled' | 'refused' | 'developer';
+}
+
+export interface ProblemRecord {
+  readonly kind: 'page error' | 'console error' | 'crash';
+  readonly text: string;
+  readonly url: string;
+}
+
+export const requests: RequestRecord[] = [];
+export const problems: ProblemRecord[] = [];

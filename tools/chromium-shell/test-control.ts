@@ -1,0 +1,35 @@
+// How a test that started this process reaches it: over Node's own IPC channel, which exists only then.
+import { hiddenBrowser } from './chromium.ts';
+import { powerMonitor } from './desktop.ts';
+import { answerDialogs, type DialogAnswer } from './dialog.ts';
+import { problems, requests } from './record.ts';
+
+/** What a test asks. `endpoint`: where Playwright can join the browser (a local pipe, never a port). */
+export type TestRequest =
+  | { readonly ask: 'endpoint' }
+  | { readonly ask: 'records' }
+  | { readonly ask: 'dialogs'; readonly answers: readonly DialogAnswer[] }
+  | { readonly ask: 'power'; readonly event: string };
+
+async function answer(request: TestRequest): Promise<unknown> {
+  switch (request.ask) {
+    case 'endpoint':
+      return (await (await hiddenBrowser()).bind('register-under-test')).endpoint;
+    case 'records':
+      return { requests, problems };
+    case 'dialogs':
+      return answerDialogs(request.answers);
+    case 'power':
+      return powerMonitor.emit(request.event);
+  }
+}
+
+export function answerTests(): void {
+  if (process.channel === undefined) return;
+  process.on('message', ({ id, request }: { id: number; request: TestRequest }) => {
+    answer(request).then(
+      (value) => process.send?.({ id, value: value ?? null }),
+      (error: unknown) => process.send?.({ id, error: String(error) }),
+    );
+  });
+}

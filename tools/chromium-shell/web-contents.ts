@@ -1,0 +1,206 @@
+// Electron's `webContents`: the page of one window, its preload, its messages, and its print.
+import { EventEmitter } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebPreferences } from 'electron';
+import type { Frame, Page } from 'playwright-core';
+import { ipcMain } from './ipc-main.ts';
+import { BINDING, runPreload } from './page-world.ts';
+import { pdfParameters } from './pdf-parameters.ts';
+import { toApp, toChromium } from './protocol.ts';
+import { problems } from './record.ts';
+import type { ShellSession } from './session.ts';
+import { createWire } from './wire.ts';
+
+type Surface =
+  | 'id'
+  | 'send'
+  | 'executeJavaScript'
+  | 'printToPDF'
+  | 'setWindowOpenHandler'
+  | 'isDestroyed'
+  | 'reload'
+  | 'getURL'
+  | 'loadURL';
+
+export interface PageSetting {
+  readonly isSeen: boolean;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly preferences: WebPreferences;
+}
+
+type Message = readonly [channel: string, values: readonly unknown[]];
+
+const wire = createWire();
+let lastId = 0;
+
+export class ShellWebContents extends EventEmitter implements Pick<WebContents, Surface> {
+  readonly id = ++lastId;
+  readonly session: ShellSession;
+  readonly mainFrame: { readonly url: string };
+  readonly #setting: PageSetting;
+  #page: Promise<Page> | undefined;
+  #url = '';
+  #isDestroyed = false;
+  #isLoadingForApp = false;
+  #waiting: Message[] = [];
+  #deliver: (() => void) | undefined;
+
+  constructor(session: ShellSession, setting: PageSetting) {
+    super();
+    this.session = session;
+    this.#setting = setting;
+    const address = () => this.#url;
+    this.mainFrame = {
+      get url() {
+        return address();
+      },
+    };
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.#open(url);
+    this.#isLoadingForApp = true;
+    await page.goto(toChromium(url), { waitUntil: 'load' }).finally(() => {
+      this.#isLoadingForApp = false;
+    });
+  }
+
+  reload(): void {
+    this.#isLoadingForApp = true;
+    const reloaded = this.#page?.then((page) => page.reload());
+    reloaded
+      ?.catch(() => undefined)
+      .finally(() => {
+        this.#isLoadingForApp = false;
+      });
+  }
+
+  getURL(): string {
+    return this.#url;
+  }
+
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
+
+  send(channel: string, ...values: readonly unknown[]): void {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
+    this.#waiting.push([channel, values]);
+    this.#deliver?.();
+  }
+
+  async executeJavaScript(code: string): Promise<unknown> {
+    return (await this.#existingPage()).evaluate(code);
+  }
+
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const page = await this.#existingPage();
+    const devtools = await page.context().newCDPSession(page);
+    const { data } = await devtools.send('Page.printToPDF', pdfParameters(options));
+    await devtools.detach();
+    return Buffer.from(data, 'base64');
+  }
+
+  /** New windows never open here; a page's call of `window.open` answers `null`. */
+  setWindowOpenHandler(): void {}
+
+  async bringToFront(): Promise<void> {
+    await (await this.#page)?.bringToFront();
+  }
+
+  async destroy(): Promise<void> {
+    if (this.#isDestroyed) return;
+    this.#isDestroyed = true;
+    const page = await this.#page?.catch(() => undefined);
+    await page?.close().catch(() => undefined);
+    this.emit('destroyed');
+  }
+
+  #existingPage(): Promise<Page> {
+    return this.#page ?? Promise.reject(new Error('The window has loaded nothing yet.'));
+  }
+
+  #open(url: string): Promise<Page> {
+    this.#page ??= this.#prepare(url);
+    return this.#page;
+  }
+
+  async #prepare(url: string): Promise<Page> {
+    const page = await this.session.openPage(this.#setting.isSeen, url, { ...this.#setting.size });
+    this.#watch(page);
+    await page.exposeBinding(BINDING, ({ frame }, kind: string, channel: string, payload: string) =>
+      this.#fromPage(frame, kind, channel, payload),
+    );
+    const { preload } = this.#setting.preferences;
+    const source = preload === undefined ? '' : await readFile(preload, 'utf8');
+    const preloadFunction = `function (require, module, exports) {${source}\n}`;
+    await page.addInitScript(`(${runPreload})(${JSON.stringify(BINDING)}, (${createWire})(), ${preloadFunction});`);
+    return page;
+  }
+
+  #watch(page: Page): void {
+    const record = (kind: 'page error' | 'console error' | 'crash', text: string) =>
+      problems.push({ kind, text, url: toApp(page.url()) });
+    this.session.addNavigationRule(page, (next) => this.#decideNavigation(next));
+    page.on('popup', (popup) => void popup.close());
+    page.on('pageerror', (error) => record('page error', error.stack ?? error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') record('console error', message.text());
+    });
+    page.on('crash', () => {
+      record('crash', 'the page crashed');
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) this.#url = toApp(frame.url());
+    });
+    page.on('domcontentloaded', () => this.emit('dom-ready', {}));
+    page.on('load', () => this.emit('did-finish-load', {}));
+    page.on('close', () => {
+      this.#isDestroyed = true;
+      this.emit('destroyed');
+    });
+  }
+
+  #decideNavigation(url: string): 'go' | 'stay' {
+    if (!this.#isLoadingForApp) {
+      let isPrevented = false;
+      const event = {
+        url,
+        isMainFrame: true,
+        preventDefault: () => {
+          isPrevented = true;
+        },
+      };
+      this.emit('will-navigate', event, url);
+      if (isPrevented) return 'stay';
+    }
+    this.#waiting = [];
+    this.#deliver = undefined;
+    return 'go';
+  }
+
+  async #fromPage(frame: Frame, kind: string, channel: string, payload: string): Promise<string> {
+    if (kind === 'next') return this.#nextMessages();
+    const isMain = frame.parentFrame() === null;
+    const senderFrame = isMain ? this.mainFrame : { url: toApp(frame.url()) };
+    const event = { type: 'frame', sender: this, senderFrame, processId: 1, frameId: isMain ? 1 : 2 };
+    const values = wire.decode(payload) as readonly unknown[];
+    if (kind === 'send') {
+      ipcMain.emit(channel, event, ...values);
+      return wire.encode(undefined);
+    }
+    return wire.encode(await ipcMain.answer(channel, event as unknown as IpcMainInvokeEvent, values));
+  }
+
+  /** The page asks again and again; it is answered once there is something to tell. */
+  #nextMessages(): Promise<string> {
+    return new Promise((resolve) => {
+      this.#deliver = () => {
+        this.#deliver = undefined;
+        resolve(wire.encode(this.#waiting.splice(0)));
+      };
+      if (this.#waiting.length > 0) this.#deliver();
+    });
+  }
+}
