@@ -86,11 +86,11 @@ function outsideLimits(date: CalendarDate, { today, purpose }: DateReadingOption
   return null;
 }
 
-function refuseImpossibleDay(year: number, month: number, day: number): DateReading | null {
+function refuseImpossibleDay(yearLabel: string, year: number, month: number, day: number): DateReading | null {
   if (month < 1 || month > 12) return refuse('no_such_day', `${month}月はありません。月は1から12までです。`);
   const last = daysInMonth(year, month);
   if (day >= 1 && day <= last) return null;
-  return refuse('no_such_day', `${day}日はありません。${year}年${month}月は1日から${last}日までです。`);
+  return refuse('no_such_day', `${day}日はありません。${yearLabel}${month}月は1日から${last}日までです。`);
 }
 
 function refuseOutsideEra(
@@ -114,7 +114,12 @@ function refuseOutsideEra(
 function resolveDay(written: WrittenDay, options: DateReadingOptions): DateReading {
   const { era, month, day } = written;
   const year = era === null ? written.year : datePartsOf(era.firstDay).year + written.year - 1;
-  const impossible = refuseImpossibleDay(year, month, day);
+  const impossible = refuseImpossibleDay(
+    `${era?.name ?? ''}${era !== null && written.year === 1 ? '元' : written.year}年`,
+    year,
+    month,
+    day,
+  );
   if (impossible !== null) return impossible;
   const date = isRealDay(year, month, day) ? calendarDateOf(year, month, day) : null;
   if (era !== null) {
@@ -129,7 +134,7 @@ function resolveDay(written: WrittenDay, options: DateReadingOptions): DateReadi
 
 function resolveWithoutYear(month: number, day: number, { today, purpose }: DateReadingOptions): DateReading {
   const leapYear = 2000;
-  if (refuseImpossibleDay(leapYear, month, day) !== null) {
+  if (refuseImpossibleDay('', leapYear, month, day) !== null) {
     return refuse('no_such_day', `${month}月${day}日という日はありません。日付をお確かめください。`);
   }
   if (purpose === 'birth') return refuse('year_missing', `年がありません。${EXAMPLE}`);
