@@ -1,7 +1,7 @@
 // The border of the code tables: the lists that a coordinator chooses from, which are data and can be edited.
 import { z } from 'zod';
-import { CODE_LISTS } from '../model/code-lists.ts';
-import { codeSchema, nothing, requiredLine } from './fields.ts';
+import { CODE_LISTS, codeSchema } from '../model/code-lists.ts';
+import { nothing, requiredLine } from './fields.ts';
 import { command, query } from './operation.ts';
 
 export const codeEntrySchema = z.object({

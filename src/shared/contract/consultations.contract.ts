@@ -1,8 +1,9 @@
 // The border of the consultations (相談): what was asked, what was answered, to whom it was passed on, and what comes next.
 import { z } from 'zod';
+import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { consultationIdSchema, personIdSchema } from '../model/ids.ts';
-import { codeSchema, done, line, nothing, optionalCode, optionalDate, prose } from './fields.ts';
+import { done, line, nothing, optionalCode, optionalDate, prose } from './fields.ts';
 import { command, query } from './operation.ts';
 
 export const consultationInputSchema = z.strictObject({

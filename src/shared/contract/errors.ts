@@ -16,7 +16,6 @@ export const ERROR_CODES = [
   'register_damaged',
   'key_slots_damaged',
   'newer_schema',
-  'older_schema_unsafe',
   // records
   'not_found',
   'already_ended',
@@ -39,7 +38,6 @@ export const ERROR_CODES = [
   'busy',
   // reports
   'month_not_over',
-  'not_verified',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,6 +1,7 @@
 // Shapes that several features share: limited texts, codes, dates. Limits protect the register from a runaway paste.
 import { z } from 'zod';
 import { calendarDateSchema } from '../model/calendar-date.ts';
+import { codeSchema } from '../model/code-lists.ts';
 
 /** A line: trimmed, no line breaks kept, at most `max` characters. Empty is allowed. */
 export const line = (max = 200) =>
@@ -15,9 +16,7 @@ export const requiredLine = (max = 200) => line(max).refine((text) => text.lengt
 /** A longer text with line breaks, kept exactly as typed. */
 export const prose = (max = 20_000) => z.string().max(max);
 
-/** A stable code of one of the editable code tables; whether it is in force is checked by the service. */
-export const codeSchema = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/u);
-
+/** A stable code of one of the editable code tables, or none; whether it is in force is checked by the service. */
 export const optionalCode = codeSchema.nullable();
 export const optionalDate = calendarDateSchema.nullable();
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u);

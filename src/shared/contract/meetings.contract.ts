@@ -1,8 +1,9 @@
 // The border of the 連絡会: planning one, its agenda, and the packet of papers. At this stage no paper names a watched person.
 import { z } from 'zod';
+import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { fileTokenSchema, meetingIdSchema } from '../model/ids.ts';
-import { codeSchema, done, line, nothing, optionalCode, prose, requiredLine, timeOfDay } from './fields.ts';
+import { done, line, nothing, optionalCode, prose, requiredLine, timeOfDay } from './fields.ts';
 import { command, query, task } from './operation.ts';
 
 export const meetingInputSchema = z.strictObject({

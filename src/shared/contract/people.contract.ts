@@ -1,8 +1,9 @@
 // The border of the register of people: list, find, one person, register, revise, end the watch.
 import { z } from 'zod';
+import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { personIdSchema } from '../model/ids.ts';
-import { codeSchema, done, line, nothing, optionalDate } from './fields.ts';
+import { done, line, nothing, optionalDate } from './fields.ts';
 import { command, query } from './operation.ts';
 import { consentSchema, personInputSchema, personRowSchema, personSchema } from './person-shape.ts';
 

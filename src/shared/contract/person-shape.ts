@@ -12,11 +12,11 @@ export const emergencyContactSchema = z.strictObject({
 });
 
 export const consentSchema = z.strictObject({
-  status: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/u),
+  status: codeSchema,
   decidedOn: optionalDate,
   method: optionalCode,
   /** To whom and what may be told. */
-  scope: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,40}$/u)).max(20),
+  scope: z.array(codeSchema).max(20),
   documentNumber: line(60),
 });
 

@@ -1,6 +1,7 @@
 // The border of the settings: what the register is called, whose it is, how the screen looks.
 import { z } from 'zod';
-import { codeSchema, line, nothing } from './fields.ts';
+import { codeSchema } from '../model/code-lists.ts';
+import { line, nothing } from './fields.ts';
 import { command, query } from './operation.ts';
 
 export const settingsSchema = z.object({

@@ -1,8 +1,9 @@
 // The border of the visits: every contact with a person, whoever made it and whatever came of it.
 import { z } from 'zod';
+import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { personIdSchema, supporterIdSchema, visitIdSchema } from '../model/ids.ts';
-import { codeSchema, prose, timeOfDay } from './fields.ts';
+import { prose, timeOfDay } from './fields.ts';
 import { command, query } from './operation.ts';
 
 export const visitInputSchema = z.strictObject({

@@ -1,0 +1,66 @@
+// Makes the windows, hardened alike: sandboxed, isolated, without permissions, unable to leave our page.
+import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
+import { isOwnPage, PAGE_URL } from './origin.ts';
+import { followZoomKeys } from './zoom-keys.ts';
+
+const TITLE = '見守り台帳';
+const PAPER_WHITE = '#fbfaf7';
+
+/** Lives in memory: nothing of a session is written to the disk. */
+export const PARTITION = 'register';
+
+/** Refuses everything that a page could ask of the system. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+}
+
+function createHardenedWindow(preload: string, options: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    title: TITLE,
+    backgroundColor: PAPER_WHITE,
+    ...options,
+    webPreferences: {
+      ...options.webPreferences,
+      preload,
+      partition: PARTITION,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  const { webContents } = window;
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  webContents.on('will-navigate', (event) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  });
+  return window;
+}
+
+export function createMainWindow(preload: string): BrowserWindow {
+  const window = createHardenedWindow(preload, { width: 1280, height: 860, minWidth: 1024, minHeight: 700 });
+  followZoomKeys(window.webContents);
+  return window;
+}
+
+/** Never shown; A4 in CSS pixels. Draws as if it were shown. */
+export function createPaperWindow(preload: string): BrowserWindow {
+  return createHardenedWindow(preload, {
+    show: false,
+    width: 794,
+    height: 1123,
+    webPreferences: { backgroundThrottling: false },
+  });
+}
+
+/** Address of a route of the renderer, for example `/print/packet/1`. */
+export const addressOf = (route: string) => (route === '' ? PAGE_URL : `${PAGE_URL}#${route}`);

@@ -1,0 +1,28 @@
+// The settings of a register, with the values it starts with. A setting that cannot be read counts as unset.
+import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
+import { type Settings, settingsSchema } from '#shared/contract/settings.contract.ts';
+import { listSettings, putSetting } from './settings.queries.ts';
+
+const STANDARD_SETTINGS: Settings = {
+  registerName: '西区 見守り台帳',
+  districts: [],
+  autoLockMinutes: 10,
+  textSize: 'standard',
+  dateStyle: 'era',
+  visibleColumns: [],
+};
+
+export function readSettings(reader: Reader): Settings {
+  const stored = settingsSchema.partial().safeParse(listSettings(reader));
+  return settingsSchema.parse({ ...STANDARD_SETTINGS, ...(stored.success ? stored.data : {}) });
+}
+
+/** Changes what is named and leaves the rest. */
+export function reviseSettings(writer: Writer, changes: Partial<Settings>): Settings {
+  for (const [key, value] of Object.entries(changes)) {
+    if (value !== undefined) {
+      putSetting(writer, key, value);
+    }
+  }
+  return readSettings(writer);
+}

@@ -1,0 +1,51 @@
+// Handlers of the vault: the only ones that answer while the register is locked.
+import type { Contexts } from '#main/platform/contexts.ts';
+import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
+import type { Vault } from '#main/platform/vault/vault.ts';
+import type { HandlersOf } from '#shared/contract/operation.ts';
+import type { vaultContract } from '#shared/contract/vault.contract.ts';
+
+export interface VaultHandlerParts {
+  readonly vault: Vault;
+  readonly autoLock: AutoLock;
+  /** Minutes to auto-lock; the standard ones while locked. */
+  readonly autoLockMinutes: () => number;
+  readonly appVersion: string;
+}
+
+export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
+  const { vault, autoLock, autoLockMinutes, appVersion } = parts;
+  const status = () => ({
+    state: vault.state,
+    coordinators: [...vault.coordinators()],
+    unlockedBy: vault.state === 'unlocked' ? vault.session.coordinator : null,
+    autoLockMinutes: autoLockMinutes(),
+    appVersion,
+  });
+  return {
+    status: async () => status(),
+    create: async (_context, { passphrase, coordinator }) => {
+      await vault.create(passphrase, coordinator);
+      return status();
+    },
+    unlock: async ({ commit }, { passphrase }) => {
+      await vault.unlock(passphrase);
+      // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
+      commit(null, () => {});
+      return status();
+    },
+    lock: async () => {
+      vault.lock();
+      return status();
+    },
+    changePassphrase: async ({ commit }, { current, next }) => {
+      await vault.changePassphrase(current, next);
+      commit(null, () => {});
+      return status();
+    },
+    noteActivity: async () => {
+      autoLock.noteActivity();
+      return {};
+    },
+  };
+}

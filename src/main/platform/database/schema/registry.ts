@@ -1,0 +1,67 @@
+// Tables that belong to the register as a whole: settings, code tables, the audit trail, the ledger of papers.
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const settings = sqliteTable('settings', {
+  key: text('key').primaryKey(),
+  /** JSON. */
+  value: text('value').notNull(),
+});
+
+export const codes = sqliteTable(
+  'codes',
+  {
+    list: text('list').notNull(),
+    code: text('code').notNull(),
+    label: text('label').notNull(),
+    position: integer('position').notNull(),
+    isRetired: integer('is_retired', { mode: 'boolean' }).notNull().default(false),
+    /** JSON object; what the program needs to know of a code (interval of a frequency, whether a result means "seen"). */
+    attributes: text('attributes').notNull().default('{}'),
+    /** JSON array of other ways in which ledgers write the label. */
+    synonyms: text('synonyms').notNull().default('[]'),
+  },
+  (table) => [primaryKey({ columns: [table.list, table.code] })],
+);
+
+/** Append-only. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
+export const auditTrail = sqliteTable(
+  'audit_trail',
+  {
+    sequence: integer('sequence').primaryKey({ autoIncrement: true }),
+    at: text('at').notNull(),
+    /** Name of the key slot that was unlocked. */
+    actor: text('actor').notNull(),
+    /** Name of the operation in the contract. */
+    operation: text('operation').notNull(),
+    /** Person concerned, if one. No foreign key: the trail outlives the record. */
+    subjectId: text('subject_id'),
+    /** JSON with counts and codes, for example `{"rows":480}`. Never personal data. */
+    detail: text('detail').notNull().default('{}'),
+  },
+  (table) => [index('audit_trail_subject').on(table.subjectId)],
+);
+
+/** Every numbered copy of a paper that left the app. */
+export const issuedPapers = sqliteTable(
+  'issued_papers',
+  {
+    id: text('id').primaryKey(),
+    /** `meeting_packet` ... */
+    kind: text('kind').notNull(),
+    /** What it is about: the meeting's id. */
+    subjectId: text('subject_id').notNull(),
+    copyNumber: integer('copy_number').notNull(),
+    issuedAt: text('issued_at').notNull(),
+    actor: text('actor').notNull(),
+  },
+  (table) => [index('issued_papers_subject').on(table.kind, table.subjectId)],
+);
+
+/** How the columns of a ledger with this heading were mapped the last time. */
+export const importMappings = sqliteTable('import_mappings', {
+  /** The headings, folded and joined. */
+  heading: text('heading').primaryKey(),
+  /** JSON array of ledger fields, one a column. */
+  mapping: text('mapping').notNull(),
+  usedAt: text('used_at').notNull(),
+});

@@ -1,0 +1,10 @@
+// The port that turns a paper of the renderer into a PDF. `main/app` implements it with a hidden window.
+
+export interface PaperPrinter {
+  /**
+   * @param route the paper's route inside the renderer, for example `/print/packet/<id>?copies=3`.
+   * @returns the bytes of the PDF.
+   * @throws Error when the paper does not become ready within 30 s.
+   */
+  printToPdf(route: string): Promise<Uint8Array>;
+}

@@ -1,0 +1,128 @@
+// Wraps the register's data key under passphrases, one slot a coordinator. Never keeps a passphrase, never writes the data key in clear.
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { Algorithm, hashRaw } from '@node-rs/argon2';
+import { z } from 'zod';
+
+/** Cost of one guess. Argon2id, RFC 9106; the memory in KiB. */
+export interface KeyDerivationCost {
+  readonly memoryKib: number;
+  readonly iterations: number;
+  readonly parallelism: number;
+}
+
+/** 128 MiB and three passes: about a quarter of a second on a council's notebook, and the same for whoever guesses. */
+export const STANDARD_COST: KeyDerivationCost = { memoryKib: 131_072, iterations: 3, parallelism: 1 };
+
+/** A slot below this was not written by us: refused, so that nobody can swap in a cheap one. */
+const LEAST_MEMORY_KIB = 65_536;
+
+const KEY_BYTES = 32;
+const base64 = z.base64();
+
+const slotSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal('passphrase'),
+  coordinator: z.string().min(1).max(60),
+  createdAt: z.iso.datetime(),
+  kdf: z.strictObject({
+    name: z.literal('argon2id'),
+    memoryKib: z.number().int().min(LEAST_MEMORY_KIB).max(2_097_152),
+    iterations: z.number().int().min(1).max(100),
+    parallelism: z.number().int().min(1).max(16),
+    salt: base64,
+  }),
+  nonce: base64,
+  /** AES-256-GCM of the data key: cipher text and tag. */
+  wrapped: base64,
+});
+
+export const slotFileSchema = z.strictObject({
+  format: z.literal(1),
+  registerId: z.uuid(),
+  slots: z.array(slotSchema).min(1).max(50),
+});
+
+export type KeySlot = z.output<typeof slotSchema>;
+export type SlotFile = z.output<typeof slotFileSchema>;
+
+type SlotHead = Omit<KeySlot, 'wrapped'>;
+
+/** What the wrapping vouches for: everything in the slot but the wrapped key itself, and the register it belongs to. */
+function associatedData(registerId: string, head: SlotHead): Buffer {
+  const { id, kind, coordinator, createdAt, kdf, nonce } = head;
+  const { name, memoryKib, iterations, parallelism, salt } = kdf;
+  return Buffer.from(
+    JSON.stringify([registerId, id, kind, coordinator, createdAt, name, memoryKib, iterations, parallelism, salt, nonce]),
+  );
+}
+
+/** The same passphrase from any keyboard: NFKC folds full-width letters and composed characters. */
+function normalizePassphrase(passphrase: string): string {
+  return passphrase.normalize('NFKC');
+}
+
+async function deriveWrappingKey(passphrase: string, kdf: KeySlot['kdf']): Promise<Buffer> {
+  return hashRaw(normalizePassphrase(passphrase), {
+    algorithm: Algorithm.Argon2id,
+    memoryCost: kdf.memoryKib,
+    timeCost: kdf.iterations,
+    parallelism: kdf.parallelism,
+    outputLen: KEY_BYTES,
+    salt: Buffer.from(kdf.salt, 'base64'),
+  });
+}
+
+export interface SlotOwner {
+  readonly id: string;
+  readonly coordinator: string;
+  readonly createdAt: string;
+}
+
+export async function sealSlot(
+  registerId: string,
+  owner: SlotOwner,
+  passphrase: string,
+  dataKey: Uint8Array,
+  cost: KeyDerivationCost,
+): Promise<KeySlot> {
+  const head: SlotHead = {
+    ...owner,
+    kind: 'passphrase',
+    kdf: { name: 'argon2id', ...cost, salt: randomBytes(16).toString('base64') },
+    nonce: randomBytes(12).toString('base64'),
+  };
+  const wrappingKey = await deriveWrappingKey(passphrase, head.kdf);
+  const cipher = createCipheriv('aes-256-gcm', wrappingKey, Buffer.from(head.nonce, 'base64'));
+  cipher.setAAD(associatedData(registerId, head));
+  const sealed = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+  wrappingKey.fill(0);
+  return { ...head, wrapped: sealed.toString('base64') };
+}
+
+/** The data key, or `null` when the passphrase is not this slot's (or the slot was tampered with: the two cannot be told apart). */
+export async function openSlot(registerId: string, slot: KeySlot, passphrase: string): Promise<Buffer | null> {
+  const sealed = Buffer.from(slot.wrapped, 'base64');
+  if (sealed.byteLength !== KEY_BYTES + 16) {
+    return null;
+  }
+  const wrappingKey = await deriveWrappingKey(passphrase, slot.kdf);
+  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, Buffer.from(slot.nonce, 'base64'));
+  decipher.setAAD(associatedData(registerId, slot));
+  decipher.setAuthTag(sealed.subarray(KEY_BYTES));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, KEY_BYTES)), decipher.final()]);
+  } catch {
+    return null;
+  } finally {
+    wrappingKey.fill(0);
+  }
+}
+
+/** One key for one purpose, so that no two uses share theirs. HKDF-SHA-256, RFC 5869. */
+export function deriveKey(dataKey: Uint8Array, purpose: 'database'): Buffer {
+  return Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `mimamori-register/1/${purpose}`, KEY_BYTES));
+}
+
+export function newDataKey(): Buffer {
+  return randomBytes(KEY_BYTES);
+}

@@ -1,0 +1,168 @@
+// The whole path of a request: look up -> lock state -> parse input -> run -> parse output -> envelope. Knows no feature and no Electron.
+import type { z } from 'zod';
+import type { Envelope, ErrorCode, Failure, FieldProblem } from '#shared/contract/errors.ts';
+import type { RegisterEvent } from '#shared/contract/events.ts';
+import type { Contract, FeatureContract, Operation, OperationKind } from '#shared/contract/operation.ts';
+import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { Vault } from '../platform/vault/vault.ts';
+import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
+
+type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
+type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;
+/** Handlers by feature and operation; their full types are checked where they are assembled. */
+export type HandlerTable = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export interface RouterOptions {
+  readonly contract: Contract;
+  readonly handlers: HandlerTable;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly emit: (event: RegisterEvent) => void;
+}
+
+export interface Router {
+  /** Never rejects: every refusal and every fault is an envelope. */
+  call(operation: string, input: unknown): Promise<Envelope<unknown>>;
+}
+
+const refuse = (code: ErrorCode, rest: Omit<Failure, 'code'> = {}): Envelope<never> => ({
+  ok: false,
+  error: { code, ...rest },
+});
+
+function problemOf(issue: z.core.$ZodIssue): FieldProblem {
+  switch (issue.code) {
+    case 'too_big':
+      return 'too_long';
+    case 'too_small':
+      return 'too_short';
+    case 'custom':
+      return issue.message === 'required' ? 'required' : 'unreadable';
+    case 'invalid_type':
+      return 'required';
+    case 'invalid_value':
+      return 'not_in_list';
+    default:
+      return 'unreadable';
+  }
+}
+
+/** First problem of each field, by dotted path. */
+function fieldsOf(error: z.ZodError): Record<string, FieldProblem> {
+  const fields: Record<string, FieldProblem> = {};
+  for (const issue of error.issues) {
+    fields[issue.path.join('.')] ??= problemOf(issue);
+  }
+  return fields;
+}
+
+function find(options: RouterOptions, name: string) {
+  const [feature = '', operation = '', ...rest] = name.split('.');
+  if (rest.length > 0 || !Object.hasOwn(options.contract, feature)) {
+    return null;
+  }
+  const features: FeatureContract = options.contract[feature] ?? {};
+  const described = Object.hasOwn(features, operation) ? features[operation] : undefined;
+  const handler = options.handlers[feature]?.[operation];
+  return described && typeof handler === 'function' ? { feature, described, handler: handler as AnyHandler } : null;
+}
+
+/** Runs `work` in one transaction with the audit row of the write. */
+function commit<Value>(
+  options: RouterOptions,
+  operation: string,
+  subjectOf: (value: Value) => string | null,
+  work: (context: CommandContext) => Value,
+): Value {
+  const { vault, clock, newId } = options;
+  const { transaction, coordinator } = vault.session;
+  const now = clock.now();
+  return transaction((writer) => {
+    let detail: Readonly<Record<string, string | number>> = {};
+    const value = work({
+      writer,
+      today: clock.today(),
+      now,
+      newId,
+      actor: coordinator,
+      auditDetail: (added) => {
+        detail = { ...detail, ...added };
+      },
+    });
+    appendAudit(writer, { at: now, actor: coordinator, operation, subjectId: subjectOf(value), detail });
+    return value;
+  });
+}
+
+async function run(
+  options: RouterOptions,
+  name: string,
+  target: { readonly feature: string; readonly described: AnyOperation; readonly handler: AnyHandler },
+  input: unknown,
+): Promise<unknown> {
+  const { vault, clock, emit } = options;
+  const moment = () => ({ today: clock.today(), now: clock.now() });
+  const { described, handler, feature } = target;
+  switch (described.kind) {
+    case 'query':
+      return described.output.parse(handler({ ...moment(), reader: vault.session.reader }, input));
+    case 'command': {
+      // The output is parsed inside the transaction: a write whose answer is malformed is undone.
+      const value = commit(
+        options,
+        name,
+        (output) => described.subject?.(input, output) ?? null,
+        (context) => described.output.parse(handler(context, input)),
+      );
+      emit({ type: 'changed', feature });
+      return value;
+    }
+    case 'task': {
+      const context: TaskContext = {
+        ...moment(),
+        read: (work) => work({ ...moment(), reader: vault.session.reader }),
+        commit: (subjectId, work) => {
+          const value = commit(options, name, () => subjectId, work);
+          emit({ type: 'changed', feature });
+          return value;
+        },
+        progress: (done, total, step) => emit({ type: 'progress', operation: name, done, total, step }),
+      };
+      return described.output.parse(await handler(context, input));
+    }
+  }
+}
+
+export function createRouter(options: RouterOptions): Router {
+  return {
+    async call(name, input) {
+      const target = find(options, name);
+      if (!target) {
+        return refuse('unknown_operation');
+      }
+      if (!target.described.whileLocked && options.vault.state !== 'unlocked') {
+        return refuse('locked');
+      }
+      const parsed = target.described.input.safeParse(input);
+      if (!parsed.success) {
+        return refuse('invalid_input', { fields: fieldsOf(parsed.error) });
+      }
+      try {
+        return { ok: true, value: await run(options, name, target, parsed.data) };
+      } catch (error) {
+        if (error instanceof Refusal) {
+          return refuse(error.code, error.fields ? { fields: error.fields } : {});
+        }
+        if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
+          return refuse('disk_full');
+        }
+        return refuse('unexpected', { incident: options.log.incident(name, error) });
+      }
+    },
+  };
+}

@@ -1,0 +1,61 @@
+// The Japanese words for every refusal. A code without words does not compile.
+import type { ErrorCode, Failure, FieldProblem } from '#shared/contract/errors.ts';
+
+const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
+  forbidden_sender: 'この画面からは操作できません。アプリを開き直してください。',
+  unknown_operation: 'アプリの部品が合っていません。アプリを開き直してください。',
+  invalid_input: '入力に直すところがあります。赤い印の欄を見てください。入力した内容はそのまま残っています。',
+  locked: '台帳はロックされています。合言葉を入れて開いてください。',
+  unexpected: '思わぬ不具合で、できませんでした。台帳は元のままです。もう一度試しても同じときは、番号を添えて担当へ知らせてください。',
+  register_missing: 'このパソコンにはまだ台帳がありません。',
+  register_exists: 'このパソコンにはすでに台帳があります。新しく作ると古い台帳が見えなくなるため、作りませんでした。',
+  wrong_passphrase: '合言葉が違います。台帳は無事です。大文字・小文字と Caps Lock を確かめて、もう一度入れてください。',
+  weak_passphrase: '合言葉は12文字以上にしてください。言葉をいくつか並べると覚えやすく、破られにくくなります。',
+  register_damaged: '合言葉は合っていますが、台帳のファイルを読めません。何も消さずに、控え（バックアップ）から戻してください。',
+  key_slots_damaged: '鍵のファイル（keyslots.json）を読めません。台帳のファイルには触れていません。控えから鍵のファイルを戻してください。',
+  newer_schema: 'この台帳は、より新しい版のアプリで使われています。アプリを新しくしてから開いてください。台帳には触れていません。',
+  not_found: 'その記録は見つかりませんでした。ほかの画面で消されたか、直された可能性があります。',
+  already_ended: 'この方の見守りは、すでに終了しています。',
+  not_ended: 'この方の見守りは、続いています。',
+  unknown_code: '選んだ項目が一覧にありません。選び直してください。',
+  date_in_future: '先の日付は入れられません。日付を確かめてください。',
+  date_before_birth: '生年月日より前の日付です。どちらかを確かめてください。',
+  date_out_of_order: '日付の前後が合いません。日付を確かめてください。',
+  in_use: '同じ名前がすでにあります。',
+  cancelled: '取りやめました。何も変わっていません。',
+  file_unreadable: 'ファイルを読めませんでした。ほかのソフト（Excelなど）で開いていたら閉じて、もう一度選んでください。',
+  file_too_large: 'ファイルが大きすぎます（20MBまで）。分けて保存してから選んでください。',
+  file_not_a_ledger: '表の見出し（氏名の列）が見つかりません。名簿をExcelで「CSV」として保存したファイルを選んでください。',
+  file_token_expired: 'ファイルを選んでから時間がたったか、ロックされたため、もう一度選んでください。',
+  file_not_written: 'ファイルを保存できませんでした。保存先を確かめてください。同じ名前のファイルを開いていたら閉じてください。台帳は元のままです。',
+  disk_full: 'パソコンの空きが足りず、保存できませんでした。台帳は元のままで、入力した内容も残っています。空きを作ってから、もう一度押してください。',
+  paper_failed: '紙面を作れませんでした。もう一度お試しください。台帳は元のままです。',
+  plan_outdated: '台帳がその間に変わったため、取り込みの確認をやり直してください。まだ何も取り込んでいません。',
+  busy: 'ほかの作業の途中です。終わってから、もう一度押してください。',
+  month_not_over: 'この月はまだ終わっていないため、書き出せません。月が変わってから書き出してください。',
+};
+
+const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {
+  required: '入力してください。',
+  too_long: '長すぎます。短くしてください。',
+  too_short: '短すぎます。',
+  unreadable: '読み取れませんでした。書き方を確かめてください。',
+  not_in_list: '一覧から選んでください。',
+  in_future: '先の日付です。',
+  before_birth: '生年月日より前の日付です。',
+  out_of_order: '開始日より前の日付です。',
+  not_a_number: '数字を入れてください。',
+};
+
+/** What happened, that nothing was lost, and what to do. */
+export function describeFailure(failure: Failure): string {
+  const message = ERROR_MESSAGES[failure.code];
+  return failure.incident ? `${message}（番号 ${failure.incident}）` : message;
+}
+
+/** Words for each refused field, by its dotted path. */
+export function describeFields(failure: Failure): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(failure.fields ?? {}).map(([path, problem]) => [path, FIELD_MESSAGES[problem]]),
+  );
+}

@@ -1,0 +1,50 @@
+// Hooks over the client: read with a cache, write with a pending state. Every commit in main makes what is on screen read again.
+import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import type { OperationName } from '#shared/contract/index.ts';
+import { call, type Input, type OperationError, type Output, onRegisterEvent } from './client.ts';
+
+/** Nothing is refetched for its age: a local register only changes when main says so. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+/**
+ * Reads again what is shown after each commit, and forgets everything when the register is locked.
+ * All queries, not only those of the changed feature: a visit changes the person, the board, the report; they are local and cheap.
+ */
+export function followRegister(queryClient: QueryClient): () => void {
+  return onRegisterEvent((event) => {
+    if (event.type === 'changed') {
+      void queryClient.invalidateQueries();
+    } else if (event.type === 'vault') {
+      if (event.state === 'locked') {
+        queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault.status' });
+      }
+      void queryClient.invalidateQueries({ queryKey: ['vault.status'] });
+    }
+  });
+}
+
+/** Reads through the cache. `data` is undefined until the first answer. */
+export function useRegisterQuery<Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+) {
+  return useQuery<Output<Name>, OperationError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: (previous: Output<Name> | undefined) => previous } : {}),
+  });
+}
+
+/** A command or a task. `mutateAsync` throws OperationError; `error` holds it for the screen. */
+export function useRegisterCommand<Name extends OperationName>(name: Name) {
+  return useMutation<Output<Name>, OperationError, Input<Name>>({ mutationFn: (input) => call(name, input) });
+}

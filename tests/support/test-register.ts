@@ -1,0 +1,117 @@
+// A real register in a temporary folder: encrypted file, all features, the router. Only the dialogs and the printer are scripted.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FileChooser } from '#main/platform/files/file-chooser.ts';
+import { createLog } from '#main/platform/log.ts';
+import { randomId } from '#main/platform/ids.ts';
+import { createRegister, type Register } from '#main/register.ts';
+import type { Envelope, ErrorCode } from '#shared/contract/errors.ts';
+import type { RegisterEvent } from '#shared/contract/events.ts';
+import type { OperationName, OperationOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
+import { asCalendarDate, type CalendarDate } from '#shared/model/calendar-date.ts';
+
+export const TEST_PASSPHRASE = 'kawa-hashi-sakura-7';
+
+/** The least that a slot may cost; the real cost is checked where it matters. */
+const CHEAPEST_COST = { memoryKib: 65_536, iterations: 1, parallelism: 1 };
+
+export interface TestRegister extends Register {
+  /** Folder with the register's files. */
+  readonly folder: string;
+  /** Folder for files that the test chooses in dialogs. */
+  readonly outbox: string;
+  readonly events: RegisterEvent[];
+  /** What main's log holds. */
+  readonly logged: string[];
+  /** Answers of the next dialogs, in order; `null` closes one. */
+  readonly dialogAnswers: (string | null)[];
+  readonly printedRoutes: string[];
+  setToday(date: string): void;
+  /** Calls an operation and expects it to succeed. */
+  ok<Name extends OperationName>(name: Name, input: InputOf<OperationOf<Name>>): Promise<OutputOf<OperationOf<Name>>>;
+  /** Calls an operation and expects a refusal; answers its code. */
+  refused(name: OperationName, input: unknown): Promise<ErrorCode>;
+  close(): void;
+}
+
+export interface TestRegisterOptions {
+  readonly today?: string;
+  /** Leaves the register uncreated. */
+  readonly isEmpty?: boolean;
+  /** A folder of an earlier test register, to open it again. */
+  readonly folder?: string;
+  readonly printToPdf?: (route: string) => Promise<Uint8Array>;
+}
+
+/** Makes a register and unlocks it, unless told otherwise. Remember to `close()`. */
+export async function openTestRegister(options: TestRegisterOptions = {}): Promise<TestRegister> {
+  const root = mkdtempSync(join(tmpdir(), 'mimamori-test-'));
+  const folder = options.folder ?? join(root, 'register');
+  let day: CalendarDate = asCalendarDate(options.today ?? '2026-10-15');
+  const events: RegisterEvent[] = [];
+  const logged: string[] = [];
+  const dialogAnswers: (string | null)[] = [];
+  const printedRoutes: string[] = [];
+  const answer = async () => dialogAnswers.shift() ?? null;
+  const chooser: FileChooser = {
+    chooseToOpen: answer,
+    chooseToSave: answer,
+    chooseFolder: answer,
+    reveal: async () => {},
+    open: async () => {},
+  };
+  const now = () => `${day}T03:00:00.000Z`;
+  const register = createRegister({
+    folder,
+    clock: { today: () => day, now },
+    newId: randomId,
+    cost: CHEAPEST_COST,
+    chooser,
+    printer: {
+      printToPdf: async (route) => {
+        printedRoutes.push(route);
+        return options.printToPdf ? options.printToPdf(route) : new TextEncoder().encode('%PDF-1.7 test');
+      },
+    },
+    log: createLog((text) => logged.push(text), now),
+    emit: (event) => events.push(event),
+    appVersion: '0.0.0-test',
+  });
+  const call = (name: string, input: unknown) => register.router.call(name, input);
+  const test: TestRegister = {
+    ...register,
+    folder,
+    outbox: root,
+    events,
+    logged,
+    dialogAnswers,
+    printedRoutes,
+    setToday: (date) => {
+      day = asCalendarDate(date);
+    },
+    ok: async (name, input) => {
+      const envelope = (await call(name, input)) as Envelope<never>;
+      if (!envelope.ok) {
+        throw new Error(`${name} refused: ${JSON.stringify(envelope.error)} ${logged.join('')}`);
+      }
+      return envelope.value;
+    },
+    refused: async (name, input) => {
+      const envelope = await call(name, input);
+      if (envelope.ok) {
+        throw new Error(`${name} was expected to refuse`);
+      }
+      return envelope.error.code;
+    },
+    close: () => {
+      register.vault.lock();
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+  if (!options.isEmpty && !options.folder) {
+    await test.ok('vault.create', { passphrase: TEST_PASSPHRASE, coordinator: '見本 花子' });
+  }
+  return test;
+}
