@@ -54,6 +54,9 @@ class ShellApp extends EventEmitter implements Pick<App, Surface> {
   readonly isPackaged = false;
   readonly commandLine = commandLine;
   readonly #paths = new Map<string, string>();
+  readonly #ready = Promise.withResolvers<void>();
+  /** Set by the windows, which stand above the app. */
+  closeWindows: () => void = () => undefined;
   #appPath = process.cwd();
   #manifest: Manifest = {};
   #isReady = false;
@@ -69,11 +72,15 @@ class ShellApp extends EventEmitter implements Pick<App, Surface> {
     process.once('SIGHUP', () => this.quit());
   }
 
-  async whenReady(): Promise<void> {
-    await Promise.resolve();
-    if (this.#isReady) return;
+  /** As in Electron, never before the main file has been loaded: awaiting it there would wait for ever. */
+  whenReady(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  becomeReady(): void {
     this.#isReady = true;
     this.emit('ready', {}, {});
+    this.#ready.resolve();
   }
 
   isReady(): boolean {
@@ -155,6 +162,7 @@ class ShellApp extends EventEmitter implements Pick<App, Surface> {
   quit(): void {
     if (this.#isQuitting || this.#isRefused('before-quit')) return;
     this.#isQuitting = true;
+    this.closeWindows();
     if (this.#isRefused('will-quit')) {
       this.#isQuitting = false;
       return;

@@ -28,6 +28,10 @@ type Surface =
 const open = new Set<ShellBrowserWindow>();
 let lastId = 0;
 
+app.closeWindows = () => {
+  for (const window of open) window.close();
+};
+
 export class ShellBrowserWindow extends EventEmitter implements Pick<BrowserWindow, Surface> {
   readonly id = ++lastId;
   readonly webContents: ShellWebContents;
@@ -49,10 +53,9 @@ export class ShellBrowserWindow extends EventEmitter implements Pick<BrowserWind
     const { width = 800, height = 600, show = true, title = app.getName(), webPreferences: preferences = {} } = options;
     this.#isVisible = show;
     this.#title = title;
-    // A window that says `paintWhenInitiallyHidden: false` will never be looked at: it is only printed.
-    const isSeen = show || options.paintWhenInitiallyHidden !== false;
+    // A window that is made hidden stays so: it is there to be printed.
     this.webContents = new ShellWebContents(chooseSession(preferences), {
-      isSeen,
+      isSeen: show,
       size: { width, height },
       preferences,
     });

@@ -24,4 +24,4 @@ function mainFile(): string {
 app.adopt(nearestPackage(given));
 answerTests();
 await import(pathToFileURL(mainFile()).href);
-void app.whenReady();
+app.becomeReady();

@@ -3,33 +3,36 @@ import type { CustomScheme, Protocol } from 'electron';
 import type { Route } from 'playwright-core';
 
 type Handler = (request: Request) => Response | Promise<Response>;
+type Surface = 'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled';
 
+/** Schemes belong to the app as a whole, their handlers to one session. */
 const schemes = new Set<string>();
-const handlers = new Map<string, Handler>();
 
-class ShellProtocol
-  implements Pick<Protocol, 'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'>
-{
+export class ShellProtocol implements Pick<Protocol, Surface> {
+  readonly #handlers = new Map<string, Handler>();
+
   registerSchemesAsPrivileged(customSchemes: CustomScheme[]): void {
     for (const { scheme } of customSchemes) schemes.add(scheme);
   }
 
   handle(scheme: string, handler: Handler): void {
     if (!schemes.has(scheme)) throw new Error(`Register the scheme '${scheme}' as privileged first.`);
-    if (handlers.has(scheme)) throw new Error(`The scheme '${scheme}' is handled already.`);
-    handlers.set(scheme, handler);
+    if (this.#handlers.has(scheme)) throw new Error(`The scheme '${scheme}' is handled already.`);
+    this.#handlers.set(scheme, handler);
   }
 
   unhandle(scheme: string): void {
-    handlers.delete(scheme);
+    this.#handlers.delete(scheme);
   }
 
   isProtocolHandled(scheme: string): boolean {
-    return handlers.has(scheme);
+    return this.#handlers.has(scheme);
+  }
+
+  handlerFor(url: string): Handler | undefined {
+    return this.#handlers.get(url.slice(0, url.indexOf(':')));
   }
 }
-
-export const protocol = new ShellProtocol();
 
 /** `app://register/x` -> `https://register.app.invalid/x`; other addresses stay as they are. */
 export function toChromium(url: string): string {
@@ -41,10 +44,6 @@ export function toChromium(url: string): string {
 export function toApp(url: string): string {
   const [, host = '', scheme = '', rest = ''] = /^https:\/\/([^/?#]*)\.([a-z0-9+-]+)\.invalid(.*)$/u.exec(url) ?? [];
   return schemes.has(scheme) ? `${scheme}://${host}${rest}` : url;
-}
-
-export function handlerFor(url: string): Handler | undefined {
-  return handlers.get(url.slice(0, url.indexOf(':')));
 }
 
 /** Answers a request of the page with what the app's handler returns: status, headers (the CSP among them) and body. */

@@ -2,7 +2,7 @@
 import type { Session, WebRequest } from 'electron';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { hiddenBrowser, isHeaded, seenContext, takePage } from './chromium.ts';
-import { handlerFor, serve, toApp, toChromium } from './protocol.ts';
+import { ShellProtocol, serve, toApp, toChromium } from './protocol.ts';
 import { type RequestRecord, requests } from './record.ts';
 
 type BeforeRequest = Parameters<WebRequest['onBeforeRequest']>[0];
@@ -25,6 +25,7 @@ const taken = new WeakSet<Page>();
 
 class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
   readonly #contexts = new Map<boolean, Promise<BrowserContext>>();
+  readonly protocol = new ShellProtocol();
   #beforeRequest: BeforeRequest | null = null;
   readonly #navigationRules = new WeakMap<Page, NavigationRule>();
 
@@ -84,7 +85,7 @@ class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
       record('cancelled');
       return route.abort('blockedbyclient');
     }
-    const handler = handlerFor(url);
+    const handler = this.protocol.handlerFor(url);
     if (handler !== undefined) {
       record('served');
       return serve(route, url, handler);

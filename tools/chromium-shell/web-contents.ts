@@ -20,7 +20,9 @@ type Surface =
   | 'isDestroyed'
   | 'reload'
   | 'getURL'
-  | 'loadURL';
+  | 'loadURL'
+  | 'getZoomFactor'
+  | 'setZoomFactor';
 
 export interface PageSetting {
   readonly isSeen: boolean;
@@ -36,7 +38,7 @@ let lastId = 0;
 export class ShellWebContents extends EventEmitter implements Pick<WebContents, Surface> {
   readonly id = ++lastId;
   readonly session: ShellSession;
-  readonly mainFrame: { readonly url: string };
+  readonly mainFrame: { readonly url: string; readonly parent: null };
   readonly #setting: PageSetting;
   #page: Promise<Page> | undefined;
   #url = '';
@@ -51,6 +53,7 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
     this.#setting = setting;
     const address = () => this.#url;
     this.mainFrame = {
+      parent: null,
       get url() {
         return address();
       },
@@ -100,6 +103,12 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
     await devtools.detach();
     return Buffer.from(data, 'base64');
   }
+
+  getZoomFactor(): number {
+    return 1;
+  }
+
+  setZoomFactor(): void {}
 
   /** New windows never open here; a page's call of `window.open` answers `null`. */
   setWindowOpenHandler(): void {}
@@ -183,7 +192,7 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
   async #fromPage(frame: Frame, kind: string, channel: string, payload: string): Promise<string> {
     if (kind === 'next') return this.#nextMessages();
     const isMain = frame.parentFrame() === null;
-    const senderFrame = isMain ? this.mainFrame : { url: toApp(frame.url()) };
+    const senderFrame = isMain ? this.mainFrame : { url: toApp(frame.url()), parent: this.mainFrame };
     const event = { type: 'frame', sender: this, senderFrame, processId: 1, frameId: isMain ? 1 : 2 };
     const values = wire.decode(payload) as readonly unknown[];
     if (kind === 'send') {
