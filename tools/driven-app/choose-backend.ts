@@ -1,0 +1,15 @@
+// Chooses where the app is driven: in Electron where its binary and a display are there, else in the Chromium shell.
+import type { Backend } from './driven-app.ts';
+import { electronBackend, findElectron } from './electron-backend.ts';
+import { shellBackend } from './shell-backend.ts';
+
+/** `electron` or `shell`, to have it one way. */
+const OVERRIDE = 'MIMAMORI_BACKEND';
+
+export function chooseBackend(): Backend {
+  const wanted = process.env[OVERRIDE];
+  if (wanted === 'electron') return electronBackend;
+  if (wanted === 'shell') return shellBackend;
+  const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+  return findElectron() !== null && hasDisplay ? electronBackend : shellBackend;
+}
