@@ -11,7 +11,7 @@ import {
   weekdayOf,
 } from './calendar-date.ts';
 import { type Notation, readNotation, type Written, type WrittenDay } from './date-notation.ts';
-import { type Era, eraLastDay, formatEra } from './era.ts';
+import { type Era, eraLastDay, formatDate, formatEra } from './era.ts';
 
 export const DATE_PROBLEMS = [
   'empty',
@@ -77,11 +77,14 @@ function outsideLimits(date: CalendarDate, { today, purpose }: DateReadingOption
   if (purpose !== 'plan' && date > today) {
     return refuse(
       'in_future',
-      `${formatEra(date)}はまだ来ていません。今日（${formatEra(today)}）までの日付を入れてください。`,
+      `${formatDate(date, 'both')}はまだ来ていません。今日（${formatEra(today)}）までの日付を入れてください。`,
     );
   }
   if (purpose === 'birth' && ageOn(date, today) > OLDEST_AGE) {
-    return refuse('too_old', `${formatEra(date)}生まれは${ageOn(date, today)}歳になります。年をお確かめください。`);
+    return refuse(
+      'too_old',
+      `${formatDate(date, 'both')}生まれは${ageOn(date, today)}歳になります。年をお確かめください。`,
+    );
   }
   return null;
 }
