@@ -1,6 +1,7 @@
 // Starts and ends Chromium: one for windows that are seen, one without a screen for all others. Opens no listening socket.
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
-import { findChromium } from './find-chromium.ts';
+import { hasDisplay } from '#tools/system/display.ts';
+import { findChromium } from '#tools/system/find-chromium.ts';
 
 /** The hosts of our own origins end in `.invalid`; no name is ever looked up. */
 const FLAGS = [
@@ -22,11 +23,6 @@ const FLAGS = [
 
 /** A clean end takes this long at most; what is left then ends with our pipe. */
 const QUIT_LIMIT_MS = 5_000;
-
-const hasDisplay = () =>
-  process.platform === 'win32' ||
-  process.platform === 'darwin' ||
-  Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 /** Whether windows can be seen by a person. */
 export const isHeaded = !process.argv.includes('--headless') && hasDisplay();

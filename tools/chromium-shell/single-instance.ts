@@ -28,10 +28,18 @@ function holderOf(lock: string): number | null {
   }
 }
 
+/** `electron-vite dev` starts the next copy while the last one is still ending. */
+function waitForLastCopy(lock: string): void {
+  if (process.env['ELECTRON_RENDERER_URL'] === undefined) return;
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  for (let waited = 0; waited < 5_000 && holderOf(lock) !== null; waited += 50) Atomics.wait(sleeper, 0, 0, 50);
+}
+
 /** `false` when another process holds the folder; that one is then told of this call. */
 export function takeLock(folder: string, onSecondInstance: (call: Call) => void): boolean {
   mkdirSync(folder, { recursive: true });
   const lock = join(folder, LOCK);
+  waitForLastCopy(lock);
   if (holderOf(lock) !== null) {
     const call: Call = { argv: process.argv, workingDirectory: process.cwd() };
     writeFileSync(join(folder, CALL), JSON.stringify(call));

@@ -1,6 +1,8 @@
 // Chooses where the app is driven: in Electron where its binary and a display are there, else in the Chromium shell.
+import { hasDisplay } from '#tools/system/display.ts';
+import { findElectron } from '#tools/system/electron-binary.ts';
 import type { Backend } from './driven-app.ts';
-import { electronBackend, findElectron } from './electron-backend.ts';
+import { electronBackend } from './electron-backend.ts';
 import { shellBackend } from './shell-backend.ts';
 
 /** `electron` or `shell`, to have it one way. */
@@ -10,6 +12,5 @@ export function chooseBackend(): Backend {
   const wanted = process.env[OVERRIDE];
   if (wanted === 'electron') return electronBackend;
   if (wanted === 'shell') return shellBackend;
-  const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
-  return findElectron() !== null && hasDisplay ? electronBackend : shellBackend;
+  return findElectron() !== null && hasDisplay() ? electronBackend : shellBackend;
 }

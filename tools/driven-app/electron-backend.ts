@@ -1,18 +1,9 @@
 // Drives the app in Electron itself, through Playwright.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { findElectron } from '#tools/system/electron-binary.ts';
 import type { Backend, DialogAnswer, DrivenApp, LaunchRequest, ProblemRecord, RequestRecord } from './driven-app.ts';
-
-/** Path of Electron's binary, or `null` where it was never fetched. */
-export function findElectron(): string | null {
-  const folder = dirname(createRequire(import.meta.url).resolve('electron'));
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  return existsSync(binary) ? binary : null;
-}
 
 /** Runs inside Electron's main process: the dialogs answer from a queue. */
 function installDialogQueue(electron: typeof Electron.CrossProcessExports, answers: readonly DialogAnswer[]): void {
