@@ -26,6 +26,8 @@ type ButtonLook = {
 type ButtonProps = ButtonLook & {
   readonly onPress?: (() => void) | undefined;
   readonly type?: 'button' | 'submit' | undefined;
+  /** Id of the form it submits, where it stands outside of it. */
+  readonly form?: string | undefined;
   readonly isDisabled?: boolean | undefined;
   /** Shows that the work runs, and takes no second press. */
   readonly isPending?: boolean | undefined;
@@ -57,7 +59,7 @@ export function Button(props: ButtonProps) {
   const { onPress, id, ref, autoFocus, icon, keyHint, children } = props;
   return (
     <Pressable
-      {...defined({ onPress, id, ref, autoFocus, 'aria-label': props['aria-label'] })}
+      {...defined({ onPress, id, ref, autoFocus, form: props.form, 'aria-label': props['aria-label'] })}
       {...defined({ 'aria-describedby': props['aria-describedby'] })}
       type={type}
       isDisabled={isDisabled}
