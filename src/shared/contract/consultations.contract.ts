@@ -1,7 +1,7 @@
 // The border of the consultations (相談): what was asked, what was answered, to whom it was passed on, and what comes next.
 import { z } from 'zod';
-import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
+import { codeSchema } from '../model/code-lists.ts';
 import { consultationIdSchema, personIdSchema } from '../model/ids.ts';
 import { done, line, nothing, optionalCode, optionalDate, prose } from './fields.ts';
 import { command, query } from './operation.ts';
@@ -59,6 +59,12 @@ export const consultationsContract = {
   /** The promised next step was done (or, with `null`, was not after all). */
   markNextStep: command({
     input: z.strictObject({ consultationId: consultationIdSchema, doneOn: optionalDate }),
+    output: z.object({ personId: personIdSchema.nullable() }),
+    subject: (_input, output) => output.personId,
+  }),
+  /** The agency said that it had received the matter (or, with `null`, did not after all). */
+  markAcknowledged: command({
+    input: z.strictObject({ consultationId: consultationIdSchema, acknowledgedOn: optionalDate }),
     output: z.object({ personId: personIdSchema.nullable() }),
     subject: (_input, output) => output.personId,
   }),

@@ -33,6 +33,7 @@ export const codeAttributesSchema = z.object({
   concern: z.literal(true).exactOptional(),
   closed: z.boolean().exactOptional(),
   given: z.boolean().exactOptional(),
+  away: z.literal(true).exactOptional(),
   group: z.enum(['exterior', 'face']).exactOptional(),
 }) satisfies z.ZodType<CodeAttributes>;
 

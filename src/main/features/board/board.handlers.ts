@@ -1,6 +1,9 @@
-// PLACEHOLDER, replaced by its feature.
+// Handler of the Today screen.
 import type { Contexts } from '#main/platform/contexts.ts';
-import type { HandlersOf } from '#shared/contract/operation.ts';
 import type { boardContract } from '#shared/contract/board.contract.ts';
+import type { HandlersOf } from '#shared/contract/operation.ts';
+import { readToday } from './today-board.ts';
 
-export const boardHandlers = {} as HandlersOf<typeof boardContract, Contexts>;
+export const boardHandlers: HandlersOf<typeof boardContract, Contexts> = {
+  today: ({ reader, today }) => readToday(reader, today),
+};

@@ -10,9 +10,14 @@ interface DueDates {
   /** Day on which somebody made sure that the person was well; an absence does not count. */
   readonly lastSeenOn: CalendarDate | null;
   readonly nextDueOn: CalendarDate | null;
+  /** Not at home for now or for good, so nobody calls. */
+  readonly isAway: boolean;
 }
 
-type Watched = Pick<PersonRecord, 'id' | 'frequency' | 'lastSeenBeforeOn' | 'watchStartedOn' | 'watchEndedOn'>;
+type Watched = Pick<
+  PersonRecord,
+  'id' | 'residence' | 'frequency' | 'lastSeenBeforeOn' | 'watchStartedOn' | 'watchEndedOn'
+>;
 
 const asDate = (text: string | null | undefined) => (text ? calendarDateSchema.parse(text) : null);
 
@@ -30,16 +35,27 @@ export function seenResults(reader: Reader): string[] {
     .map(({ code }) => code);
 }
 
+/** Codes of the whereabouts at which nobody calls: 入院, 施設入所, 転出, 死亡. */
+function awayResidences(reader: Reader): ReadonlySet<string | null> {
+  return new Set(
+    listCodesOf(reader, 'residence')
+      .filter(({ attributes }) => attributes['away'] === true)
+      .map(({ code }) => code),
+  );
+}
+
 function calendarWith(reader: Reader, lastVisit: (personId: string) => string | null | undefined) {
   const frequencies = new Map(
     listCodesOf(reader, 'frequency').map(({ code, attributes }) => [code, frequencyOf(attributes)]),
   );
+  const away = awayResidences(reader);
   return (person: Watched): DueDates => {
     const lastSeenOn = later(asDate(lastVisit(person.id)), asDate(person.lastSeenBeforeOn));
     const frequency = person.frequency === null ? null : (frequencies.get(person.frequency) ?? null);
     const watchStartedOn = asDate(person.watchStartedOn);
-    const isDue = person.watchEndedOn === null && frequency !== null && watchStartedOn !== null;
-    return { lastSeenOn, nextDueOn: isDue ? nextDueOn({ frequency, lastSeenOn, watchStartedOn }) : null };
+    const isAway = away.has(person.residence);
+    const isDue = person.watchEndedOn === null && !isAway && frequency !== null && watchStartedOn !== null;
+    return { lastSeenOn, isAway, nextDueOn: isDue ? nextDueOn({ frequency, lastSeenOn, watchStartedOn }) : null };
   };
 }
 

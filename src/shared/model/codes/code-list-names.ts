@@ -51,6 +51,8 @@ export type CodeAttributes = {
   readonly closed?: boolean;
   /** consentStatus: the person has agreed and has not withdrawn. */
   readonly given?: boolean;
+  /** residence: not at home for now or for good, so nobody calls on the person and nothing falls due. */
+  readonly away?: true;
   /** sign: seen from outside, or when meeting the person. */
   readonly group?: 'exterior' | 'face';
 };

@@ -45,13 +45,15 @@ const household = shippedList('household', [
   ['other', 'その他'],
 ]);
 
+const away = { away: true } as const;
+
 /** Where the person is now (在籍区分). */
 const residence = shippedList('residence', [
   ['living', '在住', { synonyms: ['在宅', '居住', '継続'] }],
-  ['hospital', '入院', { synonyms: ['入院中'] }],
-  ['facility', '施設入所', { synonyms: ['入所', '施設', '入所中', '施設入所中'] }],
-  ['moved', '転出', { synonyms: ['転居', '引越', '引っ越し', '転出済'] }],
-  ['deceased', '死亡', { synonyms: ['逝去', '亡', '死去', 'ご逝去'] }],
+  ['hospital', '入院', { attributes: away, synonyms: ['入院中'] }],
+  ['facility', '施設入所', { attributes: away, synonyms: ['入所', '施設', '入所中', '施設入所中'] }],
+  ['moved', '転出', { attributes: away, synonyms: ['転居', '引越', '引っ越し', '転出済'] }],
+  ['deceased', '死亡', { attributes: away, synonyms: ['逝去', '亡', '死去', 'ご逝去'] }],
 ]);
 
 /** Why watching over ended (終了理由). */
