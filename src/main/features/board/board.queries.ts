@@ -8,14 +8,16 @@ import {
   gt,
   gte,
   inArray,
+  isNotNull,
   isNull,
   lte,
   max,
   ne,
+  notExists,
   notInArray,
   or,
-  sql,
 } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader } from '#main/platform/database/reader-writer.ts';
 import { consultations, meetings, visits } from '#main/platform/database/schema/activities.ts';
 import { people, supporters } from '#main/platform/database/schema/people.ts';
@@ -57,23 +59,43 @@ export interface UnansweredVisit {
 }
 
 /**
- * Visits of people under watch that did not make sure of the 安否 and that no later one has cleared up. Within one day the
- * order in which they were written down counts.
+ * Visits of people under watch that did not make sure of the 安否 and that no later one has cleared up, oldest first. Within one
+ * day the order in which they were written down counts. The days come from an index; only what is left is looked at in full.
  */
 export function listUnansweredVisits(reader: Reader, seenResults: readonly string[]): UnansweredVisit[] {
-  const moment = sql<string>`${visits.visitedOn} || ${visits.createdAt}`;
   const seen = reader
-    .select({ personId: visits.personId, moment: max(moment).as('moment') })
+    .select({ personId: visits.personId, day: max(visits.visitedOn).as('day') })
     .from(visits)
     .where(inArray(visits.result, [...seenResults]))
     .groupBy(visits.personId)
     .as('seen');
+  const sameDay = alias(visits, 'same_day');
+  const clearedUpThatDay = reader
+    .select({ id: sameDay.id })
+    .from(sameDay)
+    .where(
+      and(
+        eq(sameDay.personId, visits.personId),
+        eq(sameDay.visitedOn, visits.visitedOn),
+        inArray(sameDay.result, [...seenResults]),
+        gte(sameDay.createdAt, visits.createdAt),
+      ),
+    );
   return reader
     .select({ personId: visits.personId, visitedOn: visits.visitedOn, result: visits.result })
     .from(visits)
     .innerJoin(people, and(eq(people.id, visits.personId), isNull(people.watchEndedOn)))
     .leftJoin(seen, eq(seen.personId, visits.personId))
-    .where(and(notInArray(visits.result, [...seenResults]), or(isNull(seen.moment), gt(moment, seen.moment))))
+    .where(
+      and(
+        notInArray(visits.result, [...seenResults]),
+        or(
+          isNull(seen.day),
+          gt(visits.visitedOn, seen.day),
+          and(eq(visits.visitedOn, seen.day), notExists(clearedUpThatDay)),
+        ),
+      ),
+    )
     .orderBy(asc(visits.visitedOn), asc(visits.createdAt))
     .all();
 }
@@ -81,7 +103,7 @@ export function listUnansweredVisits(reader: Reader, seenResults: readonly strin
 /** Consultations that are not closed and of which a step is to be done or an answer awaited; by the step's date, then by age. */
 export function listOpenConsultations(reader: Reader, closedStates: readonly string[]) {
   const hasOpenStep = and(ne(consultations.nextStep, ''), isNull(consultations.nextStepDoneOn));
-  const isAwaiting = and(sql`${consultations.referredTo} is not null`, isNull(consultations.acknowledgedOn));
+  const isAwaiting = and(isNotNull(consultations.referredTo), isNull(consultations.acknowledgedOn));
   return reader
     .select({
       consultationId: consultations.id,
