@@ -1,6 +1,7 @@
 // Assembles a whole register without Electron: vault, features, router. The composition root and the tests both stand on it.
-import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
+
 import type { RegisterEvent } from '#shared/contract/events.ts';
+import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
@@ -95,6 +96,14 @@ export function createRegister(parts: RegisterParts): Register {
     transfer: createTransferHandlers({ chooser, tokens }),
     files: createFilesHandlers(chooser, tokens),
   } satisfies AllHandlers<Contexts>;
-  const router = createRouter({ contract: contract satisfies RegisterContract, handlers, vault, clock, newId, log, emit });
+  const router = createRouter({
+    contract: contract satisfies RegisterContract,
+    handlers,
+    vault,
+    clock,
+    newId,
+    log,
+    emit,
+  });
   return { router, vault, autoLock };
 }

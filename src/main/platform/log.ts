@@ -1,4 +1,6 @@
 // Main's log. Keeps the kind of an error and where it arose, never its message: messages of libraries can quote a record.
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export interface Log {
   /** Notes an unexpected error and returns the incident number that the user is shown. */
@@ -27,5 +29,13 @@ export function createLog(write: (text: string) => void, now: () => string): Log
       write(`${JSON.stringify({ incident, at, operation, kind, code, places })}\n`);
       return incident;
     },
+  };
+}
+
+/** Appends to a file that only this user can read; the folder is made when it is first needed. */
+export function appendTo(path: string): (text: string) => void {
+  return (text) => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    appendFileSync(path, text, { mode: 0o600 });
   };
 }

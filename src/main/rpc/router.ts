@@ -5,10 +5,10 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import type { Contract, FeatureContract, Operation, OperationKind } from '#shared/contract/operation.ts';
 import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Vault } from '../platform/vault/vault.ts';
-import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;

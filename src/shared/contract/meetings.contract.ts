@@ -1,7 +1,7 @@
 // The border of the 連絡会: planning one, its agenda, and the packet of papers. At this stage no paper names a watched person.
 import { z } from 'zod';
-import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
+import { codeSchema } from '../model/code-lists.ts';
 import { fileTokenSchema, meetingIdSchema } from '../model/ids.ts';
 import { done, line, nothing, optionalCode, prose, requiredLine, timeOfDay } from './fields.ts';
 import { command, query, task } from './operation.ts';
@@ -98,6 +98,11 @@ export const meetingsContract = {
   /** Makes the PDF with numbered copies where the user says, and enters them in the ledger of papers. */
   printPacket: task({
     input: z.strictObject({ meetingId: meetingIdSchema, copies: z.number().int().min(1).max(60) }),
-    output: z.object({ file: fileTokenSchema, fileName: z.string(), firstCopy: z.number().int(), copies: z.number().int() }),
+    output: z.object({
+      file: fileTokenSchema,
+      fileName: z.string(),
+      firstCopy: z.number().int(),
+      copies: z.number().int(),
+    }),
   }),
 } as const;

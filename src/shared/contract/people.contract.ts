@@ -1,7 +1,7 @@
 // The border of the register of people: list, find, one person, register, revise, end the watch.
 import { z } from 'zod';
-import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
+import { codeSchema } from '../model/code-lists.ts';
 import { personIdSchema } from '../model/ids.ts';
 import { done, line, nothing, optionalDate } from './fields.ts';
 import { command, query } from './operation.ts';

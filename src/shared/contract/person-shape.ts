@@ -1,6 +1,7 @@
 // What the register holds about one person; the shapes that the people contract, the import and the papers share.
 import { z } from 'zod';
 import { calendarDateSchema } from '../model/calendar-date.ts';
+import { codeSchema } from '../model/code-lists.ts';
 import { personIdSchema, supporterIdSchema } from '../model/ids.ts';
 import { line, optionalCode, optionalDate, prose, requiredLine } from './fields.ts';
 

@@ -5,8 +5,11 @@ import { fileTokenSchema } from '../model/ids.ts';
 import { nothing } from './fields.ts';
 import { query, task } from './operation.ts';
 
-/** A figure that may be published, or the one mark for all that may not. */
-export const safeValueSchema = z.union([z.number().int(), z.literal('＊')]);
+/** The one mark for every figure that may not be published. */
+export const HIDDEN_MARK = '＊';
+
+/** A figure that may be published, or the mark. */
+export const safeValueSchema = z.union([z.number().int(), z.literal(HIDDEN_MARK)]);
 export type SafeValue = z.output<typeof safeValueSchema>;
 
 export const summaryTableSchema = z.object({

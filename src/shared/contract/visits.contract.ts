@@ -1,7 +1,7 @@
 // The border of the visits: every contact with a person, whoever made it and whatever came of it.
 import { z } from 'zod';
-import { codeSchema } from '../model/code-lists.ts';
 import { calendarDateSchema } from '../model/calendar-date.ts';
+import { codeSchema } from '../model/code-lists.ts';
 import { personIdSchema, supporterIdSchema, visitIdSchema } from '../model/ids.ts';
 import { prose, timeOfDay } from './fields.ts';
 import { command, query } from './operation.ts';
@@ -49,4 +49,3 @@ export const visitsContract = {
     subject: (_input, output) => output.personId,
   }),
 } as const;
-

@@ -1,5 +1,5 @@
 // Data access of the people, their consents and contacts.
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, like, max, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visits } from '#main/platform/database/schema/activities.ts';
@@ -37,12 +37,19 @@ export function findPerson(reader: Reader, personId: string): NamedPersonRecord 
   return selectNamed(reader).where(eq(people.id, personId)).get() ?? null;
 }
 
-/** What a search looks in, of everybody, in 五十音 order. */
-export function listSearchTexts(reader: Reader): { id: string; registerNumber: number; name: string; searchText: string }[] {
+/** Whose search text holds, for every term, one of its keys; people under watch first, then in 五十音 order. */
+export function findBySearchTerms(
+  reader: Reader,
+  terms: readonly (readonly string[])[],
+  limit: number,
+): Pick<PersonRecord, 'id' | 'registerNumber' | 'name' | 'kana' | 'address' | 'building' | 'searchText'>[] {
+  const { id, registerNumber, name, kana, address, building, searchText } = getTableColumns(people);
   return reader
-    .select({ id: people.id, registerNumber: people.registerNumber, name: people.name, searchText: people.searchText })
+    .select({ id, registerNumber, name, kana, address, building, searchText })
     .from(people)
-    .orderBy(asc(people.kanaKey), asc(people.registerNumber))
+    .where(and(...terms.map((keys) => or(...keys.map((key) => like(people.searchText, `%${key}%`))))))
+    .orderBy(asc(isNotNull(people.watchEndedOn)), asc(people.kanaKey), asc(people.registerNumber))
+    .limit(limit)
     .all();
 }
 
@@ -102,7 +109,12 @@ export function replaceContacts(writer: Writer, personId: string, rows: readonly
 }
 
 export function highestRegisterNumber(reader: Reader): number {
-  return reader.select({ n: max(people.registerNumber) }).from(people).get()?.n ?? 0;
+  return (
+    reader
+      .select({ n: max(people.registerNumber) })
+      .from(people)
+      .get()?.n ?? 0
+  );
 }
 
 export function insertPerson(writer: Writer, row: PersonRecord): void {

@@ -62,7 +62,7 @@ function derivedColumns(person: PersonInput) {
       building: `${person.building}${person.wing}${person.room}`,
     }),
     kanaKey: kanaKey(person.kana || person.name),
-    roundKey: roundKey({ address: person.address, building: `${person.building}${person.wing}`, room: person.room }),
+    roundKey: roundKey({ address: person.address, building: person.building, wing: person.wing, room: person.room }),
   };
 }
 

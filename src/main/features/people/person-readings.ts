@@ -20,10 +20,7 @@ function rowReader(reader: Reader): (record: NamedPersonRecord) => PersonRow {
     personRowSchema.parse({ ...record, ...dueDates(record), consentStatus: consents.get(record.id) ?? null });
 }
 
-export function readPersonRows(
-  reader: Reader,
-  keep: (record: NamedPersonRecord) => boolean = () => true,
-): PersonRow[] {
+export function readPersonRows(reader: Reader, keep: (record: NamedPersonRecord) => boolean = () => true): PersonRow[] {
   return listPeople(reader).filter(keep).map(rowReader(reader));
 }
 
@@ -36,7 +33,12 @@ export function readPerson(reader: Reader, personId: PersonId): Person {
   return personSchema.parse({
     ...record,
     ...dueDatesOf(reader, record),
-    contacts: listContacts(reader, personId).map(({ name, relation, phone, note }) => ({ name, relation, phone, note })),
+    contacts: listContacts(reader, personId).map(({ name, relation, phone, note }) => ({
+      name,
+      relation,
+      phone,
+      note,
+    })),
     consents: listConsents(reader, personId).map(({ scope, ...consent }) => ({ ...consent, scope: JSON.parse(scope) })),
   });
 }

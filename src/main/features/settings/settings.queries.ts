@@ -9,5 +9,9 @@ export function listSettings(reader: Reader): Record<string, unknown> {
 
 export function putSetting(writer: Writer, key: string, value: unknown): void {
   const json = JSON.stringify(value);
-  writer.insert(settings).values({ key, value: json }).onConflictDoUpdate({ target: settings.key, set: { value: json } }).run();
+  writer
+    .insert(settings)
+    .values({ key, value: json })
+    .onConflictDoUpdate({ target: settings.key, set: { value: json } })
+    .run();
 }

@@ -1,10 +1,11 @@
 // The rules of the 担い手: they are never deleted, because visits name them; who has left is set inactive.
+
+import type { z } from 'zod';
 import type { CommandContext } from '#main/platform/contexts.ts';
 import type { Reader } from '#main/platform/database/reader-writer.ts';
 import { Refusal } from '#main/platform/refusal.ts';
-import { type Supporter, type supporterInputSchema } from '#shared/contract/supporters.contract.ts';
+import type { Supporter, supporterInputSchema } from '#shared/contract/supporters.contract.ts';
 import { type SupporterId, supporterIdSchema } from '#shared/model/ids.ts';
-import type { z } from 'zod';
 import {
   countAssigned,
   findSupporter,

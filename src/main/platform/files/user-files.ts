@@ -1,6 +1,6 @@
 // Reads and writes the files that a user chose: ledgers in, papers and summaries out. Turns the system's errors into refusals.
-import { mkdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { writeFileAtomically } from './atomic-write.ts';
 
@@ -41,4 +41,62 @@ export function makeUserFolder(parent: string, name: string): string {
   } catch (error) {
     throw new Refusal(codeOf(error) === 'ENOSPC' ? 'disk_full' : 'file_not_written');
   }
+}
+
+/** The last part of a path, for the screen; the path itself stays in main. */
+export const nameOfFile = (path: string): string => basename(path);
+
+export interface StagedFiles {
+  /** Gives the files their names. @throws Refusal `file_not_written`; the files that were new are then gone again. */
+  publish(): void;
+  /** Removes what was written under temporary names. Harmless after `publish`. */
+  discard(): void;
+}
+
+/**
+ * Writes several files into a folder under temporary names, so that they can appear together, or not at all, at the end of a
+ * transaction. @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
+ */
+export function stageUserFiles(
+  folder: string,
+  files: readonly { readonly name: string; readonly content: Uint8Array | string }[],
+): StagedFiles {
+  const staged = files.map(({ name, content }) => ({
+    path: join(folder, name),
+    temporary: join(folder, `.${name}.${process.pid}.staged`),
+    content,
+  }));
+  const discard = () => {
+    for (const { temporary } of staged) {
+      rmSync(temporary, { force: true });
+    }
+  };
+  try {
+    for (const { temporary, content } of staged) {
+      writeUserFile(temporary, content);
+    }
+  } catch (error) {
+    discard();
+    throw error;
+  }
+  return {
+    discard,
+    publish: () => {
+      const added: string[] = [];
+      try {
+        for (const { path, temporary } of staged) {
+          const isNew = !existsSync(path);
+          renameSync(temporary, path);
+          if (isNew) {
+            added.push(path);
+          }
+        }
+      } catch {
+        for (const path of added) {
+          rmSync(path, { force: true });
+        }
+        throw new Refusal('file_not_written');
+      }
+    },
+  };
 }

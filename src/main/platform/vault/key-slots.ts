@@ -1,6 +1,6 @@
 // Wraps the register's data key under passphrases, one slot a coordinator. Never keeps a passphrase, never writes the data key in clear.
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { Algorithm, hashRaw } from '@node-rs/argon2';
+import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 
 /** Cost of one guess. Argon2id, RFC 9106; the memory in KiB. */
@@ -17,6 +17,9 @@ export const STANDARD_COST: KeyDerivationCost = { memoryKib: 131_072, iterations
 const LEAST_MEMORY_KIB = 65_536;
 
 const KEY_BYTES = 32;
+
+/** `Algorithm.Argon2id` of @node-rs/argon2, whose enum does not exist at run time. */
+const ARGON2ID = 2;
 const base64 = z.base64();
 
 const slotSchema = z.strictObject({
@@ -52,7 +55,19 @@ function associatedData(registerId: string, head: SlotHead): Buffer {
   const { id, kind, coordinator, createdAt, kdf, nonce } = head;
   const { name, memoryKib, iterations, parallelism, salt } = kdf;
   return Buffer.from(
-    JSON.stringify([registerId, id, kind, coordinator, createdAt, name, memoryKib, iterations, parallelism, salt, nonce]),
+    JSON.stringify([
+      registerId,
+      id,
+      kind,
+      coordinator,
+      createdAt,
+      name,
+      memoryKib,
+      iterations,
+      parallelism,
+      salt,
+      nonce,
+    ]),
   );
 }
 
@@ -63,7 +78,7 @@ function normalizePassphrase(passphrase: string): string {
 
 async function deriveWrappingKey(passphrase: string, kdf: KeySlot['kdf']): Promise<Buffer> {
   return hashRaw(normalizePassphrase(passphrase), {
-    algorithm: Algorithm.Argon2id,
+    algorithm: ARGON2ID,
     memoryCost: kdf.memoryKib,
     timeCost: kdf.iterations,
     parallelism: kdf.parallelism,

@@ -3,7 +3,15 @@ import { type Connection, openDatabase } from '../database/connection.ts';
 import { type Migration, migrate, NewerSchemaError } from '../database/migrator.ts';
 import { createHandles, type DatabaseHandles, type Writer } from '../database/reader-writer.ts';
 import { Refusal } from '../refusal.ts';
-import { deriveKey, type KeyDerivationCost, type KeySlot, newDataKey, openSlot, type SlotFile, sealSlot } from './key-slots.ts';
+import {
+  deriveKey,
+  type KeyDerivationCost,
+  type KeySlot,
+  newDataKey,
+  openSlot,
+  type SlotFile,
+  sealSlot,
+} from './key-slots.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
 import type { RegisterFiles } from './register-files.ts';
 

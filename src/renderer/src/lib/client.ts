@@ -1,8 +1,9 @@
 // The renderer's only door to main: calls an operation by name, typed by the contract. A refusal becomes an OperationError, never silence.
-import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
+
+import type { RegisterBridge } from '#shared/contract/bridge.ts';
 import type { Envelope, Failure } from '#shared/contract/errors.ts';
 import type { OperationName, OperationOf } from '#shared/contract/index.ts';
-import type { RegisterBridge } from '#shared/contract/bridge.ts';
+import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 // Hooks over the client: read with a cache, write with a pending state. Every commit in main makes what is on screen read again.
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import type { OperationName } from '#shared/contract/index.ts';
 import { call, type Input, type OperationError, type Output, onRegisterEvent } from './client.ts';
 
@@ -7,7 +7,12 @@ import { call, type Input, type OperationError, type Output, onRegisterEvent } f
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, networkMode: 'always', refetchOnWindowFocus: false },
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+      },
       mutations: { networkMode: 'always', retry: false },
     },
   });
@@ -35,13 +40,14 @@ export function useRegisterQuery<Name extends OperationName>(
   name: Name,
   input: Input<Name>,
   options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
-) {
-  return useQuery<Output<Name>, OperationError>({
+): UseQueryResult<Output<Name>, OperationError> {
+  const result = useQuery<unknown, OperationError>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
-    ...(options.keepPrevious ? { placeholderData: (previous: Output<Name> | undefined) => previous } : {}),
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
+  return result as UseQueryResult<Output<Name>, OperationError>;
 }
 
 /** A command or a task. `mutateAsync` throws OperationError; `error` holds it for the screen. */

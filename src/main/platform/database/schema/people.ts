@@ -58,7 +58,10 @@ export const people = sqliteTable(
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
   },
-  (table) => [index('people_kana_key').on(table.kanaKey), index('people_watch').on(table.watchStartedOn, table.watchEndedOn)],
+  (table) => [
+    index('people_kana_key').on(table.kanaKey),
+    index('people_watch').on(table.watchStartedOn, table.watchEndedOn),
+  ],
 );
 
 export const consents = sqliteTable(

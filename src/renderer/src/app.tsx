@@ -1,0 +1,61 @@
+// The gate: without a register the page makes one, with a locked one it asks for the passphrase, and only then shows the rest.
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
+import { CreateScreen } from './features/vault/create-screen.tsx';
+import { UnlockScreen } from './features/vault/unlock-screen.tsx';
+import { useActivityReport } from './features/vault/use-activity-report.ts';
+import { CodesProvider } from './lib/codes.tsx';
+import { SettingsProvider } from './lib/settings.tsx';
+import { createQueryClient, followRegister, useRegisterQuery } from './lib/use-register.ts';
+import { routeTree } from './routes.tsx';
+import { UiProvider } from './ui/ui-provider.tsx';
+
+/** Made anew for every unlock, so that nobody sees the screen of who was there before. */
+const createRegisterRouter = () => createRouter({ routeTree, history: createHashHistory() });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createRegisterRouter>;
+  }
+}
+
+function OpenRegister() {
+  const [router] = useState(createRegisterRouter);
+  useActivityReport();
+  return (
+    <SettingsProvider>
+      <CodesProvider>
+        <RouterProvider router={router} />
+        <AutoLockWarning />
+      </CodesProvider>
+    </SettingsProvider>
+  );
+}
+
+function Gate() {
+  const { data: status } = useRegisterQuery('vault.status', {});
+  switch (status?.state) {
+    case undefined:
+      return null;
+    case 'missing':
+      return <CreateScreen />;
+    case 'locked':
+      return <UnlockScreen status={status} />;
+    case 'unlocked':
+      return <OpenRegister />;
+  }
+}
+
+export function App() {
+  const [queryClient] = useState(createQueryClient);
+  useEffect(() => followRegister(queryClient), [queryClient]);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <UiProvider>
+        <Gate />
+      </UiProvider>
+    </QueryClientProvider>
+  );
+}

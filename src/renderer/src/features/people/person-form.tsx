@@ -1,0 +1,115 @@
+// The form for a new person and for revising one. Keeps what was typed whatever happens; saves nothing half.
+import { useBlocker } from '@tanstack/react-router';
+import { useState } from 'react';
+import { OperationError } from '#renderer/lib/client.ts';
+import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
+import { today } from '#renderer/lib/today.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
+import { Form } from '#renderer/ui/form.tsx';
+import { FormActions } from '#renderer/ui/form-actions.tsx';
+import { FormSection } from '#renderer/ui/form-section.tsx';
+import type { Consent, PersonInput } from '#shared/contract/person-shape.ts';
+import { type ConsentDraft, ConsentFields, EMPTY_CONSENT, readConsent } from './consent-fields.tsx';
+import { ContactsSection } from './contacts-section.tsx';
+import { type DraftProblem, type PersonDraft, readDraft } from './person-draft.ts';
+import { AddressSection, CareSection, IdentitySection, NoteSection, WatchSection } from './person-form-sections.tsx';
+import { SimilarPeopleNotice } from './similar-people-notice.tsx';
+
+interface PersonFormProps {
+  readonly initial: PersonDraft;
+  /** A new person: consent is asked for, and twins are looked for. */
+  readonly isNew: boolean;
+  /** @throws OperationError */
+  readonly onSave: (person: PersonInput, consent: Consent | null) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+function problemsOfFailure(error: unknown): readonly DraftProblem[] {
+  if (!(error instanceof OperationError)) {
+    throw error;
+  }
+  const fields = Object.entries(describeFields(error.failure));
+  return fields.length > 0
+    ? fields.map(([field, message]) => ({ field: field.replace(/^person\./u, ''), message }))
+    : [{ field: 'name', message: describeFailure(error.failure) }];
+}
+
+export function PersonForm({ initial, isNew, onSave, onCancel }: PersonFormProps) {
+  const [draft, setDraft] = useState(initial);
+  const [consent, setConsent] = useState<ConsentDraft>(EMPTY_CONSENT);
+  const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
+  const [isSaved, setIsSaved] = useState(false);
+  const isDirty = !isSaved && (draft !== initial || consent !== EMPTY_CONSENT);
+  const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true });
+  const put = (changes: Partial<PersonDraft>) => setDraft((before) => ({ ...before, ...changes }));
+  const messageOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const section = { draft, put, messageOf };
+
+  const submit = async () => {
+    const person = readDraft(draft, today());
+    const said = readConsent(consent);
+    const found = [...(person.ok ? [] : person.problems), ...(said.ok ? [] : [said.problem])];
+    setProblems(found);
+    if (!person.ok || !said.ok) {
+      return false;
+    }
+    try {
+      setIsSaved(true);
+      await onSave(person.person, said.consent);
+      return true;
+    } catch (error) {
+      setIsSaved(false);
+      setProblems(problemsOfFailure(error));
+      return false;
+    }
+  };
+
+  return (
+    <Form onSubmit={submit} aria-label={isNew ? '新しい方の登録' : '登録内容の修正'} keepsEnter>
+      <ErrorSummary problems={problems} />
+      {isNew && <SimilarPeopleNotice draft={draft} />}
+      <IdentitySection {...section} />
+      <AddressSection {...section} />
+      <WatchSection {...section} />
+      {isNew && (
+        <FormSection title="同意">
+          <ConsentFields
+            draft={consent}
+            put={(changes) => setConsent((before) => ({ ...before, ...changes }))}
+            messageOf={messageOf}
+          />
+        </FormSection>
+      )}
+      <ContactsSection {...section} />
+      <CareSection {...section} />
+      <NoteSection {...section} />
+      <FormActions status={isDirty ? 'まだ保存していません' : undefined}>
+        <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isPending={isSaved} pendingText="保存しています">
+          {isNew ? '登録する' : '保存する'}
+        </Button>
+        <Button onPress={onCancel}>やめる</Button>
+      </FormActions>
+      <Dialog
+        isOpen={blocker.status === 'blocked'}
+        onClose={() => blocker.reset?.()}
+        title="まだ保存していません"
+        role="alertdialog"
+        size="small"
+        footer={
+          <>
+            <Button variant="primary" onPress={() => blocker.reset?.()} autoFocus>
+              続けて書く
+            </Button>
+            <Button variant="danger" onPress={() => blocker.proceed?.()}>
+              保存せずに移る
+            </Button>
+          </>
+        }
+      >
+        <p>このまま移ると、書いた内容が消えます。</p>
+      </Dialog>
+    </Form>
+  );
+}

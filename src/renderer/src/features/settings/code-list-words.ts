@@ -1,0 +1,32 @@
+// What each code table is called on the screen. A list without a name does not compile.
+import type { CodeList } from '#shared/model/code-lists.ts';
+
+export const CODE_LIST_WORDS: Readonly<Record<CodeList, string>> = {
+  district: '地域',
+  sex: '性別',
+  household: '世帯',
+  careLevel: '要介護度',
+  handbookPhysical: '身体障がい者手帳',
+  handbookIntellectual: '療育手帳',
+  handbookMental: '精神障がい者保健福祉手帳',
+  dementiaLevel: '認知症高齢者の日常生活自立度',
+  dailyLivingLevel: '障害高齢者の日常生活自立度',
+  eligibility: '名簿の対象になる事由',
+  consentStatus: '同意の状態',
+  consentMethod: '同意を確かめた方法',
+  consentScope: '同意の範囲',
+  watchType: '見守りの種類',
+  frequency: '頻度',
+  residence: '在籍',
+  endReason: '終了の理由',
+  visitMethod: '見守りの方法',
+  visitResult: '見守りの結果',
+  sign: '異変サイン',
+  consultationContent: '相談の内容',
+  consultationField: '相談の分野',
+  askedBy: '相談者・経路',
+  consultationMethod: '相談の方法',
+  referral: 'つなぎ先',
+  consultationState: '対応の状況',
+  meetingAgenda: '連絡会の議題',
+};

@@ -1,0 +1,106 @@
+// Changes the passphrase of whoever knows the present one. The register itself is not touched.
+import { useState } from 'react';
+import { describeFailure } from '#renderer/lib/messages.ts';
+import { useRegisterCommand } from '#renderer/lib/use-register.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/card.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
+import { Form } from '#renderer/ui/form.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { PasswordField } from '#renderer/ui/password-field.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
+import { passphraseProblem } from './passphrase-problem.ts';
+
+const EMPTY = { current: '', next: '', repeated: '' };
+
+function problemsOf(draft: typeof EMPTY): FieldProblemLine[] {
+  const weakness = passphraseProblem(draft.next);
+  if (weakness) {
+    return [{ field: 'next-passphrase', message: weakness }];
+  }
+  return draft.next === draft.repeated
+    ? []
+    : [{ field: 'repeated-passphrase', message: '2回の合言葉が同じではありません。' }];
+}
+
+export function ChangePassphraseDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const [draft, setDraft] = useState(EMPTY);
+  const [problems, setProblems] = useState<readonly FieldProblemLine[]>([]);
+  const change = useRegisterCommand('vault.changePassphrase');
+  const put = (changes: Partial<typeof EMPTY>) => setDraft((before) => ({ ...before, ...changes }));
+  const close = () => {
+    setDraft(EMPTY);
+    setProblems([]);
+    change.reset();
+    onClose();
+  };
+  const submit = async () => {
+    const found = problemsOf(draft);
+    setProblems(found);
+    if (found.length > 0) {
+      return false;
+    }
+    try {
+      await change.mutateAsync({ current: draft.current, next: draft.next });
+      close();
+      toast('合言葉を変えました。新しい合言葉を紙に控えてください。');
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title="合言葉を変える"
+      isDirty={draft !== EMPTY}
+      footer={
+        <>
+          <Button
+            type="submit"
+            form="change-passphrase"
+            variant="primary"
+            isPending={change.isPending}
+            pendingText="変えています"
+          >
+            変える
+          </Button>
+          <Button onPress={close}>やめる</Button>
+        </>
+      }
+    >
+      <Form id="change-passphrase" onSubmit={submit} aria-label="合言葉を変える">
+        <Stack>
+          <ErrorSummary problems={problems} />
+          {change.error && <Notice tone="error" title={describeFailure(change.error.failure)} isUrgent />}
+          <PasswordField
+            label="いまの合言葉"
+            value={draft.current}
+            onChange={(current) => put({ current })}
+            autoFocus
+          />
+          <PasswordField
+            id="next-passphrase"
+            label="新しい合言葉（12文字以上）"
+            value={draft.next}
+            onChange={(next) => put({ next })}
+          />
+          <PasswordField
+            id="repeated-passphrase"
+            label="新しい合言葉（もう一度）"
+            value={draft.repeated}
+            onChange={(repeated) => put({ repeated })}
+          />
+        </Stack>
+      </Form>
+    </Dialog>
+  );
+}

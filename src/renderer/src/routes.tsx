@@ -1,0 +1,119 @@
+// Every path of the app and the screen behind it. Papers stand outside the frame: they are printed, not used.
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
+import { z } from 'zod';
+import { calendarMonthSchema } from '#shared/model/calendar-date.ts';
+import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/model/ids.ts';
+import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
+import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
+import { MeetingScreen } from './features/meetings/meeting-screen.tsx';
+import { MeetingsScreen } from './features/meetings/meetings-screen.tsx';
+import { PeopleScreen } from './features/people/people-screen.tsx';
+import { EditPersonScreen, NewPersonScreen } from './features/people/person-edit-screens.tsx';
+import { ReportsScreen } from './features/reports/reports-screen.tsx';
+import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
+import { ImportScreen } from './features/transfer/import-screen.tsx';
+import { PersonPage } from './pages/person-page.tsx';
+import { RegisterFrame } from './pages/register-frame.tsx';
+import { SettingsPage } from './pages/settings-page.tsx';
+import { TodayPage } from './pages/today-page.tsx';
+import { PacketPaper } from './print/packet-paper.tsx';
+import { SummaryPaper } from './print/summary-paper.tsx';
+
+const root = createRootRoute({ component: Outlet });
+const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: RegisterFrame });
+const inFrame = () => frame;
+const onPaper = () => root;
+
+const person = {
+  parse: (params: { personId: string }) => ({ personId: personIdSchema.parse(params.personId) }),
+};
+const meeting = {
+  parse: (params: { meetingId: string }) => ({ meetingId: meetingIdSchema.parse(params.meetingId) }),
+};
+
+const today = createRoute({ getParentRoute: inFrame, path: '/', component: TodayPage });
+const people = createRoute({ getParentRoute: inFrame, path: '/people', component: PeopleScreen });
+const newPerson = createRoute({ getParentRoute: inFrame, path: '/people/new', component: NewPersonScreen });
+const onePerson = createRoute({
+  getParentRoute: inFrame,
+  path: '/people/$personId',
+  params: person,
+  component: () => {
+    const { personId } = onePerson.useParams();
+    return <PersonPage key={personId} personId={personId} />;
+  },
+});
+const editPerson = createRoute({
+  getParentRoute: inFrame,
+  path: '/people/$personId/edit',
+  params: person,
+  component: () => <EditPersonScreen personId={editPerson.useParams().personId} />,
+});
+const consultations = createRoute({ getParentRoute: inFrame, path: '/consultations', component: ConsultationsScreen });
+const newConsultation = createRoute({
+  getParentRoute: inFrame,
+  path: '/consultations/new',
+  validateSearch: z.object({ personId: personIdSchema.optional() }),
+  component: () => <NewConsultationScreen personId={newConsultation.useSearch().personId ?? null} />,
+});
+const oneConsultation = createRoute({
+  getParentRoute: inFrame,
+  path: '/consultations/$consultationId',
+  params: {
+    parse: (params: { consultationId: string }) => ({
+      consultationId: consultationIdSchema.parse(params.consultationId),
+    }),
+  },
+  component: () => <ConsultationEditScreen consultationId={oneConsultation.useParams().consultationId} />,
+});
+const meetings = createRoute({ getParentRoute: inFrame, path: '/meetings', component: MeetingsScreen });
+const oneMeeting = createRoute({
+  getParentRoute: inFrame,
+  path: '/meetings/$meetingId',
+  params: meeting,
+  component: () => <MeetingScreen meetingId={oneMeeting.useParams().meetingId} />,
+});
+const reports = createRoute({
+  getParentRoute: inFrame,
+  path: '/reports',
+  validateSearch: z.object({ month: calendarMonthSchema.optional() }),
+  component: () => <ReportsScreen month={reports.useSearch().month ?? null} />,
+});
+const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
+const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
+const supporters = createRoute({ getParentRoute: inFrame, path: '/supporters', component: SupportersScreen });
+
+const packetPaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/packet/$meetingId',
+  params: meeting,
+  validateSearch: z.object({ firstCopy: z.coerce.number(), copies: z.coerce.number() }),
+  component: () => <PacketPaper meetingId={packetPaper.useParams().meetingId} {...packetPaper.useSearch()} />,
+});
+const summaryPaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/summary/$month',
+  params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
+  component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
+});
+
+export const routeTree = root.addChildren([
+  frame.addChildren([
+    today,
+    people,
+    newPerson,
+    onePerson,
+    editPerson,
+    consultations,
+    newConsultation,
+    oneConsultation,
+    meetings,
+    oneMeeting,
+    reports,
+    importing,
+    settings,
+    supporters,
+  ]),
+  packetPaper,
+  summaryPaper,
+]);
