@@ -59,6 +59,13 @@ export function Gallery({ sheet }: { readonly sheet: string }) {
       registerNote="見守りコーディネーター 佐藤"
       navigation={NAVIGATION}
       currentId={shown.navigationId}
+      sideFooter={
+        <>
+          バックアップ
+          <br />
+          今日 10:42
+        </>
+      }
       onNavigate={(entry) => {
         location.hash = SHEET_OF[entry.id] ?? 'today';
       }}

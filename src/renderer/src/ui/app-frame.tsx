@@ -50,6 +50,8 @@ type AppFrameProps = {
   readonly onNavigate?: ((entry: NavigationEntry) => void) | undefined;
   readonly onSearch: () => void;
   readonly onLock: () => void;
+  /** At the foot of the side: the last backup. */
+  readonly sideFooter?: ReactNode;
   /** At the right of the header, before 「ロック」. */
   readonly headerEnd?: ReactNode;
   readonly children: ReactNode;
@@ -100,6 +102,7 @@ export function AppFrame(props: AppFrameProps) {
           <span className={cx('brandName')}>見守り台帳</span>
         </div>
         <Navigation navigation={props.navigation ?? MAIN_NAVIGATION} currentId={currentId} onNavigate={onNavigate} />
+        {props.sideFooter && <div className={cx('sideFooter')}>{props.sideFooter}</div>}
       </aside>
       <header className={cx('header')} data-print="hide">
         <p className={cx('register')}>

@@ -6,13 +6,10 @@ export function BrandMark({ size = 'small' }: { readonly size?: 'small' | 'large
     <svg viewBox="0 0 32 32" aria-hidden="true" className={styles[size]}>
       <path
         className={styles['house']}
-        d="M16 2.6 2.9 13.2a1.6 1.6 0 0 0 1 2.8H5.5v11A2.5 2.5 0 0 0 8 29.5h16a2.5 2.5 0 0 0 2.5-2.5V16h1.6a1.6 1.6 0 0 0 1-2.8z"
+        d="M14.7 2.3a2 2 0 0 1 2.6 0l12.4 10.6c1.1 1 .5 2.9-1 2.9h-1.2V26a3.2 3.2 0 0 1-3.2 3.2H7.7A3.2 3.2 0 0 1 4.5 26V15.800H3.300c-1.500 0-2.100-1.900-1-2.900z"
       />
-      <path
-        className={styles['window']}
-        d="M11.5 15.5h9a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1z"
-      />
-      <path className={styles['bars']} d="M16 15.5v8M10.5 19.5h11" />
+      <rect className={styles['window']} x="9" y="13.500" width="14" height="11" rx="1.500" />
+      <path className={styles['bars']} d="M16 13.500v11M9 19h14" />
     </svg>
   );
 }

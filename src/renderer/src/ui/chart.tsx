@@ -5,7 +5,6 @@ import {
   BarChart as Bars,
   CartesianGrid,
   LabelList,
-  Legend,
   Line,
   LineChart,
   ResponsiveContainer,
@@ -50,57 +49,97 @@ function rem(amount: number): number {
   return amount * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
 }
 
+function LineSwatch({ index }: { readonly index: number }) {
+  return (
+    <svg aria-hidden viewBox="0 0 36 12" className={cx('lineSwatch')}>
+      <line
+        x1="0"
+        y1="6"
+        x2="36"
+        y2="6"
+        stroke={COLOURS[index % 2] ?? ''}
+        strokeWidth="2.5"
+        strokeDasharray={DASHES[index % 4] ?? '0'}
+      />
+      <circle
+        cx="18"
+        cy="6"
+        r="4"
+        strokeWidth="2"
+        stroke={COLOURS[index % 2] ?? ''}
+        fill={index % 2 === 0 ? 'var(--chart-1)' : 'var(--surface)'}
+      />
+    </svg>
+  );
+}
+
+/** Which line or bar is which, in the order of the series. */
+function Legend({ series, kind }: { readonly series: readonly ChartSeries[]; readonly kind: 'line' | 'bar' }) {
+  if (series.length < 2) return null;
+  return (
+    <ul className={cx('legend')}>
+      {series.map((each, index) => (
+        <li key={each.id} className={cx('legendEntry')}>
+          {kind === 'line' ? (
+            <LineSwatch index={index} />
+          ) : (
+            <span className={cx('barSwatch')} style={{ background: COLOURS[index % 4] ?? '' }} />
+          )}
+          {each.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Bars that lie, so that long names can be read. One series is labelled with its numbers. */
 export function BarChart({ series, points, unit, heightInRem }: ChartProps) {
   const longest = Math.max(...points.map((point) => point.label.length), 2);
   return (
-    <div aria-hidden style={{ height: `${heightInRem ?? points.length * (0.75 + 1.5 * series.length) + 2}rem` }}>
-      <ResponsiveContainer>
-        <Bars
-          data={rowsFor(points)}
-          layout="vertical"
-          margin={{ top: 4, right: rem(4), bottom: 4, left: 0 }}
-          barGap={2}
-        >
-          <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
-          <XAxis type="number" hide allowDecimals={false} />
-          <YAxis
-            type="category"
-            dataKey="name"
-            width={rem(Math.min(longest, 12) + 1)}
-            tick={TEXT}
-            tickLine={false}
-            axisLine={{ stroke: 'var(--line-strong)' }}
-            interval={0}
-          />
-          {series.length > 1 && (
-            <Legend
-              verticalAlign="top"
-              align="left"
-              formatter={(name) => <span className={cx('legend')}>{name}</span>}
+    <div aria-hidden>
+      <Legend series={series} kind="bar" />
+      <div style={{ height: `${heightInRem ?? points.length * (0.75 + 1.5 * series.length) + 2}rem` }}>
+        <ResponsiveContainer>
+          <Bars
+            accessibilityLayer={false}
+            data={rowsFor(points)}
+            layout="vertical"
+            margin={{ top: 4, right: rem(4), bottom: 4, left: 0 }}
+            barGap={2}
+          >
+            <CartesianGrid horizontal={false} stroke="var(--chart-grid)" />
+            <XAxis type="number" hide allowDecimals={false} />
+            <YAxis
+              type="category"
+              dataKey="name"
+              width={rem(Math.min(longest, 12) + 1)}
+              tick={TEXT}
+              tickLine={false}
+              axisLine={{ stroke: 'var(--line-strong)' }}
+              interval={0}
             />
-          )}
-          {series.map((each, index) => (
-            <Bar
-              key={each.id}
-              dataKey={each.id}
-              name={each.label}
-              fill={COLOURS[index % 4] ?? ''}
-              radius={[0, 4, 4, 0]}
-              maxBarSize={rem(1.5)}
-              isAnimationActive={false}
-            >
-              <LabelList
+            {series.map((each, index) => (
+              <Bar
+                key={each.id}
                 dataKey={each.id}
-                position="right"
-                fill="var(--ink)"
-                fontSize="1rem"
-                formatter={(value) => `${value ?? ''}${value === null || value === undefined ? '' : unit}`}
-              />
-            </Bar>
-          ))}
-        </Bars>
-      </ResponsiveContainer>
+                name={each.label}
+                fill={COLOURS[index % 4] ?? ''}
+                radius={[0, 4, 4, 0]}
+                maxBarSize={rem(1.5)}
+                isAnimationActive={false}
+              >
+                <LabelList
+                  dataKey={each.id}
+                  position="right"
+                  fill="var(--ink)"
+                  fontSize="1rem"
+                  formatter={(value) => `${value ?? ''}${value === null || value === undefined ? '' : unit}`}
+                />
+              </Bar>
+            ))}
+          </Bars>
+        </ResponsiveContainer>
+      </div>
     </div>
   );
 }
@@ -108,40 +147,39 @@ export function BarChart({ series, points, unit, heightInRem }: ChartProps) {
 /** Lines over months; lines differ in dash and point too, not in colour alone. */
 export function TrendChart({ series, points, unit, heightInRem = 16 }: ChartProps) {
   return (
-    <div aria-hidden style={{ height: `${heightInRem}rem` }}>
-      <ResponsiveContainer>
-        <LineChart data={rowsFor(points)} margin={{ top: 8, right: rem(1.5), bottom: 4, left: 0 }}>
-          <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-          <XAxis dataKey="name" tick={TEXT} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} />
-          <YAxis tick={TEXT} tickLine={false} axisLine={false} allowDecimals={false} unit={unit} width={rem(4)} />
-          {series.length > 1 && (
-            <Legend
-              verticalAlign="top"
-              align="left"
-              iconType="plainline"
-              formatter={(name) => <span className={cx('legend')}>{name}</span>}
-            />
-          )}
-          {series.map((each, index) => (
-            <Line
-              key={each.id}
-              dataKey={each.id}
-              name={each.label}
-              type="linear"
-              stroke={COLOURS[index % 2] ?? ''}
-              strokeWidth={2.5}
-              strokeDasharray={DASHES[index % 4] ?? '0'}
-              dot={{
-                r: 4,
-                strokeWidth: 2,
-                strokeDasharray: '0',
-                fill: index % 2 === 0 ? 'var(--chart-1)' : 'var(--surface)',
-              }}
-              isAnimationActive={false}
-            />
-          ))}
-        </LineChart>
-      </ResponsiveContainer>
+    <div aria-hidden>
+      <Legend series={series} kind="line" />
+      <div style={{ height: `${heightInRem}rem` }}>
+        <ResponsiveContainer>
+          <LineChart
+            accessibilityLayer={false}
+            data={rowsFor(points)}
+            margin={{ top: 8, right: rem(1.5), bottom: 4, left: 0 }}
+          >
+            <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+            <XAxis dataKey="name" tick={TEXT} tickLine={false} axisLine={{ stroke: 'var(--line-strong)' }} />
+            <YAxis tick={TEXT} tickLine={false} axisLine={false} allowDecimals={false} unit={unit} width={rem(4)} />
+            {series.map((each, index) => (
+              <Line
+                key={each.id}
+                dataKey={each.id}
+                name={each.label}
+                type="linear"
+                stroke={COLOURS[index % 2] ?? ''}
+                strokeWidth={2.5}
+                strokeDasharray={DASHES[index % 4] ?? '0'}
+                dot={{
+                  r: 4,
+                  strokeWidth: 2,
+                  strokeDasharray: '0',
+                  fill: index % 2 === 0 ? 'var(--chart-1)' : 'var(--surface)',
+                }}
+                isAnimationActive={false}
+              />
+            ))}
+          </LineChart>
+        </ResponsiveContainer>
+      </div>
     </div>
   );
 }

@@ -54,6 +54,22 @@ function useShortcuts(options: readonly Option[], onChange: (code: string) => vo
   return group;
 }
 
+/** The key that chooses it, or a ring; a tick once it is chosen. */
+function Mark({ isSelected, shortcut }: { readonly isSelected: boolean; readonly shortcut: string | undefined }) {
+  if (shortcut && !isSelected) {
+    return (
+      <span aria-hidden>
+        <KeyHint keys={shortcut} />
+      </span>
+    );
+  }
+  return (
+    <span aria-hidden className={cx('dot', shortcut && 'asWideAsKey')}>
+      {isSelected && <Check className={cx('check')} />}
+    </span>
+  );
+}
+
 export function ChoiceButtons(props: ChoiceButtonsProps) {
   const { label, options, value, onChange, errorMessage, isRequired = false, isDisabled = false, columns } = props;
   const group = useShortcuts(options, onChange);
@@ -82,18 +98,11 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
               <RadioButton className={cx('choice')}>
                 {({ isSelected }) => (
                   <>
-                    <span aria-hidden className={cx('dot')}>
-                      {isSelected && <Check className={cx('check')} />}
-                    </span>
+                    <Mark isSelected={isSelected} shortcut={option.shortcut} />
                     <span className={cx('texts')}>
                       {option.label}
                       {option.note && <span className={cx('note')}>{option.note}</span>}
                     </span>
-                    {option.shortcut && (
-                      <span aria-hidden className={cx('key')}>
-                        <KeyHint keys={option.shortcut} />
-                      </span>
-                    )}
                   </>
                 )}
               </RadioButton>

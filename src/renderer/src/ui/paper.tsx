@@ -1,5 +1,5 @@
 // The building blocks of A4 papers. No meaning by colour alone: they are copied in black and white.
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import './paper.css';
 
 type PaperProps = {
@@ -146,7 +146,13 @@ export function PaperFacts({
 
 /** Ruled room for writing by hand. */
 export function PaperLines({ lines = 4 }: { readonly lines?: number }) {
-  return <div className="paper-lines" style={{ '--paper-lines': lines } as CSSProperties} />;
+  return (
+    <div aria-hidden>
+      {Array.from({ length: lines }, (_, line) => `line ${line + 1}`).map((line) => (
+        <div key={line} className="paper-line" />
+      ))}
+    </div>
+  );
 }
 
 /** `new-page` starts on a fresh page; `whole` is not broken over two. */

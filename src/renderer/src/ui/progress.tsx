@@ -20,40 +20,42 @@ type ProgressProps = {
 export function Progress({ label, done = 0, total, stepText, onCancel, cancelLabel = '中止する' }: ProgressProps) {
   const isOpenEnded = total === undefined || total === 0;
   return (
-    <ProgressBar
-      aria-label={label}
-      className={cx('progress')}
-      isIndeterminate={isOpenEnded}
-      value={done}
-      maxValue={isOpenEnded ? 1 : total}
-      {...(stepText ? { valueLabel: stepText } : {})}
-    >
-      {({ percentage }) => (
-        <>
-          <div className={cx('words')}>
-            <span className={cx('label')}>{label}</span>
-            {!isOpenEnded && <span className={cx('percent')}>{Math.floor(percentage ?? 0)}%</span>}
-          </div>
-          <div className={cx('track')}>
-            <div
-              className={cx('fill', isOpenEnded && 'openEnded')}
-              style={isOpenEnded ? {} : { width: `${percentage ?? 0}%` }}
-            />
-          </div>
-          {(stepText || onCancel) && (
-            <div className={cx('foot')}>
-              <span role="status" className={cx('step')}>
-                {stepText}
-              </span>
-              {onCancel && (
-                <Button size="small" onPress={onCancel}>
-                  {cancelLabel}
-                </Button>
-              )}
-            </div>
+    <div className={cx('progress')}>
+      <ProgressBar
+        aria-label={label}
+        className={cx('bar')}
+        isIndeterminate={isOpenEnded}
+        value={done}
+        maxValue={isOpenEnded ? 1 : total}
+        {...(stepText ? { valueLabel: stepText } : {})}
+      >
+        {({ percentage }) => (
+          <>
+            <span className={cx('words')}>
+              <span className={cx('label')}>{label}</span>
+              {!isOpenEnded && <span className={cx('percent')}>{Math.floor(percentage ?? 0)}%</span>}
+            </span>
+            <span className={cx('track')}>
+              <span
+                className={cx('fill', isOpenEnded && 'openEnded')}
+                style={isOpenEnded ? {} : { width: `${percentage ?? 0}%` }}
+              />
+            </span>
+          </>
+        )}
+      </ProgressBar>
+      {(stepText || onCancel) && (
+        <div className={cx('foot')}>
+          <span role="status" className={cx('step')}>
+            {stepText}
+          </span>
+          {onCancel && (
+            <Button size="small" onPress={onCancel}>
+              {cancelLabel}
+            </Button>
           )}
-        </>
+        </div>
       )}
-    </ProgressBar>
+    </div>
   );
 }
