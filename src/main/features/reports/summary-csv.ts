@@ -1,0 +1,16 @@
+// Writes the month's published summary as CSV, one figure a line, so that any program can take it in. Sees protected figures only.
+import { stringify } from 'csv-stringify/sync';
+import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
+
+const HEADINGS = ['対象月', '表', '見出し', '項目', '数え方', '値', '備考'] as const;
+const REMARK = '試行';
+
+/** UTF-8 with BOM and CRLF, as Excel on Windows opens it. A text that Excel would take for a formula gets an apostrophe. */
+export function writeSummaryCsv({ month, tables }: MonthlySummary): string {
+  const lines = tables.flatMap(({ title, rowHeading, columns, rows, total }) =>
+    [...rows, ...(total ? [{ label: '計', values: total }] : [])].flatMap(({ label, values }) =>
+      values.map((value, index) => [month, title, rowHeading, label, columns[index] ?? '', value, REMARK]),
+    ),
+  );
+  return stringify([[...HEADINGS], ...lines], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+}
