@@ -5,7 +5,9 @@ export default defineConfig({
   main: {
     build: {
       // Native and CommonJS packages stay outside; everything else is bundled, drizzle-orm too.
-      externalizeDeps: { exclude: ['drizzle-orm', 'zod', 'wanakana', 'csv-parse', 'csv-stringify', '@holiday-jp/holiday_jp'] },
+      externalizeDeps: {
+        exclude: ['drizzle-orm', 'zod', 'wanakana', 'csv-parse', 'csv-stringify', '@holiday-jp/holiday_jp'],
+      },
       rollupOptions: { input: 'src/main/index.ts' },
     },
   },
@@ -19,6 +21,13 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    // During development the page comes from app://; it must be told where the hot-reload socket is.
+    server: {
+      host: 'localhost',
+      port: 5173,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: 'localhost', clientPort: 5173 },
+    },
     build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
   },
 });

@@ -1,9 +1,12 @@
 // Starts and ends Chromium: one for windows that are seen, one without a screen for all others. Opens no listening socket.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { hasDisplay } from '#tools/system/display.ts';
 import { findChromium } from '#tools/system/find-chromium.ts';
 
-/** The hosts of our own origins end in `.invalid`; no name is ever looked up. */
+/** No name and no address is ever looked up or reached (WebSockets too); Vite's own server is the exception. */
 const FLAGS = [
   '--disable-gpu',
   '--no-first-run',
@@ -13,7 +16,7 @@ const FLAGS = [
   '--disable-domain-reliability',
   '--disable-breakpad',
   '--disable-spell-checking',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,DialMediaRouteProvider',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,DialMediaRouteProvider,LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets',
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--font-render-hinting=none',
   '--force-color-profile=srgb',
@@ -54,10 +57,29 @@ export function hiddenBrowser(): Promise<Browser> {
   return hidden;
 }
 
+let profile: string | undefined;
+
+/** A profile that lives as long as the app: it offers no translation (which would ask a server) and restores nothing. */
+function makeProfile(): string {
+  profile = mkdtempSync(join(tmpdir(), 'chromium-shell-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = {
+    translate: { enabled: false },
+    credentials_enable_service: false,
+    spellcheck: { dictionaries: [] },
+  };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
 /** The Chromium with windows; its first page is an app window (no address bar) that stays so within `origin`. */
 export function seenContext(origin: string, size: { width: number; height: number }): Promise<BrowserContext> {
   const flags = [`--app=${origin}`, `--window-size=${size.width},${size.height}`];
-  seen ??= chromium.launchPersistentContext('', { ...launchOptions(false, flags), viewport: null, locale: 'ja-JP' });
+  seen ??= chromium.launchPersistentContext(makeProfile(), {
+    ...launchOptions(false, flags),
+    viewport: null,
+    env: { ...process.env, LANGUAGE: 'ja' },
+  });
   return seen;
 }
 
@@ -82,4 +104,5 @@ export async function closeChromium(): Promise<void> {
     setTimeout(resolve, QUIT_LIMIT_MS).unref();
   });
   await Promise.race([Promise.allSettled(closing), limit]);
+  if (profile !== undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
 }

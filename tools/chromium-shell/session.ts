@@ -67,13 +67,6 @@ class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
       ? await seenContext(new URL(toChromium(url)).origin, size)
       : await (await hiddenBrowser()).newContext({ viewport: size, locale: 'ja-JP', serviceWorkers: 'block' });
     await context.route('**/*', (route) => this.#decide(route));
-    await context.routeWebSocket(
-      (address) => address.host !== developerOrigin,
-      (socket) => {
-        requests.push({ url: socket.url(), outcome: 'refused' });
-        socket.close();
-      },
-    );
     return context;
   }
 
@@ -88,7 +81,10 @@ class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
     const handler = this.protocol.handlerFor(url);
     if (handler !== undefined) {
       record('served');
-      return serve(route, url, handler);
+      return serve(route, url, handler).catch((error: unknown) => {
+        process.stderr.write(`The handler of ${url} failed: ${String(error)}\n`);
+        return route.abort('failed');
+      });
     }
     if (new URL(url).host === developerOrigin) {
       record('developer');
