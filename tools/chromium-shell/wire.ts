@@ -44,7 +44,9 @@ export function createWire(): Wire {
       case 'boolean':
         return value;
       case 'number':
-        return Number.isFinite(value) ? value : tag('number', String(value));
+        return Number.isFinite(value) && !Object.is(value, -0)
+          ? value
+          : tag('number', Object.is(value, -0) ? '-0' : String(value));
       case 'bigint':
         return tag('bigint', String(value));
       case 'undefined':
