@@ -21,12 +21,16 @@ export type PaletteItem = {
 
 export type PaletteSection = { readonly title: string; readonly items: readonly PaletteItem[] };
 
+const PALETTE_LABEL = '人や画面をさがす';
+
 type CommandPaletteProps = {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   /** Called with every change of the text, and with an empty one at opening. Late answers to earlier texts are dropped. */
   readonly onSearch: (text: string) => readonly PaletteSection[] | Promise<readonly PaletteSection[]>;
   readonly placeholder?: string | undefined;
+  /** What is being looked for, read out; 「人や画面をさがす」 unless given. */
+  readonly label?: string | undefined;
 };
 
 function useSections(text: string, isOpen: boolean, onSearch: CommandPaletteProps['onSearch']) {
@@ -82,6 +86,7 @@ function Palette({
   onClose,
   onSearch,
   placeholder = '名前・フリガナ・電話・住所・画面の名前',
+  label = PALETTE_LABEL,
 }: Omit<CommandPaletteProps, 'isOpen'>) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -109,7 +114,7 @@ function Palette({
   return (
     <div className={cx('inside')}>
       <SearchField
-        label="人や画面をさがす"
+        label={label}
         isLabelHidden
         value={text}
         onChange={(next) => {
@@ -170,7 +175,7 @@ export function CommandPalette({ isOpen, onClose, ...rest }: CommandPaletteProps
   return (
     <ModalOverlay className={cx('overlay')} isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className={cx('modal')}>
-        <Dialog aria-label="人や画面をさがす" className={cx('dialog')}>
+        <Dialog aria-label={rest.label ?? PALETTE_LABEL} className={cx('dialog')}>
           <Palette onClose={onClose} {...rest} />
         </Dialog>
       </Modal>
