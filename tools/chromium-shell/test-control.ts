@@ -1,4 +1,5 @@
 // How a test that started this process reaches it: over Node's own IPC channel, which exists only then.
+import { app } from './app.ts';
 import { hiddenBrowser } from './chromium.ts';
 import { powerMonitor } from './desktop.ts';
 import { answerDialogs, type DialogAnswer } from './dialog.ts';
@@ -26,6 +27,8 @@ async function answer(request: TestRequest): Promise<unknown> {
 
 export function answerTests(): void {
   if (process.channel === undefined) return;
+  // A test that vanishes leaves no app behind.
+  process.once('disconnect', () => app.quit());
   process.on('message', ({ id, request }: { id: number; request: TestRequest }) => {
     answer(request).then(
       (value) => process.send?.({ id, value: value ?? null }),

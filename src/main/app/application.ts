@@ -37,13 +37,16 @@ export interface Application {
  * file has been loaded, so `boot` must not be awaited there.
  */
 export function startApplication(boot: (application: Application) => Promise<void>): void {
+  keepDataOnThisMachine();
   const isDebuggedFromOutside = app.isPackaged && app.commandLine.hasSwitch('remote-debugging-port');
   if (isDebuggedFromOutside || !app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
   }
   app.enableSandbox();
-  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
   app.on('window-all-closed', () => app.quit());
   app
     .whenReady()
@@ -52,6 +55,13 @@ export function startApplication(boot: (application: Application) => Promise<voi
       dialog.showErrorBox('見守り台帳を始められませんでした', String(error));
       app.exit(1);
     });
+}
+
+/** Windows copies its usual folder for app data to servers (roaming profiles); a register must stay where it was made. */
+function keepDataOnThisMachine(): void {
+  const local = process.env['LOCALAPPDATA'];
+  if (process.platform !== 'win32' || local === undefined || app.commandLine.hasSwitch('user-data-dir')) return;
+  app.setPath('userData', join(local, app.getName()));
 }
 
 function createApplication(): Application {
