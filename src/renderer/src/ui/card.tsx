@@ -44,7 +44,7 @@ export function PanelGrid({
   readonly children: ReactNode;
   readonly layout?: 'equal' | 'main-aside';
 }) {
-  return <div className={cx('grid', layout)}>{children}</div>;
+  return <div className={cx(layout)}>{children}</div>;
 }
 
 /** Things under one another with an even distance. */

@@ -125,7 +125,11 @@ type ToolbarProps<Row> = {
 
 export function DataTableToolbar<Row>(props: ToolbarProps<Row>) {
   const { columns, rows, visible, filters, onFiltersChange, countText, start, actions } = props;
-  const filterable = columns.filter((column) => column.filter && column.filterValue);
+  // A hidden column's filter would only be in the way, unless it is at work.
+  const filterable = columns.filter(
+    (column) =>
+      column.filter && column.filterValue && (visible.includes(column.id) || (filters[column.id] ?? []).length > 0),
+  );
   const isFiltered = Object.values(filters).some((chosen) => chosen.length > 0);
   return (
     <div className={cx('toolbar')} data-print="hide">
@@ -155,7 +159,9 @@ export function DataTableToolbar<Row>(props: ToolbarProps<Row>) {
             </Button>
           )}
         </div>
-        <ColumnChoice columns={columns} visible={visible} onChange={props.onVisibleChange} />
+        <div className={cx('end')}>
+          <ColumnChoice columns={columns} visible={visible} onChange={props.onVisibleChange} />
+        </div>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 // The open list under a select or combo box.
 import { Check } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { classesOf } from './class-names.ts';
 import type { Option } from './option.ts';
 import styles from './option-list.module.css';
@@ -24,12 +24,8 @@ export function OptionList({ options, emptyText }: OptionListProps) {
             <>
               <Check aria-hidden className={cx('check', !isSelected && 'unchecked')} />
               <span className={cx('texts')}>
-                <Text slot="label">{option.label}</Text>
-                {option.note && (
-                  <Text slot="description" className={cx('note')}>
-                    {option.note}
-                  </Text>
-                )}
+                <span>{option.label}</span>
+                {option.note && <span className={cx('note')}>{option.note}</span>}
               </span>
             </>
           )}

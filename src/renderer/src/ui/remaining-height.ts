@@ -1,8 +1,8 @@
 // How tall a scrolling region may be so that its lower edge stays in the window.
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Room that stays free under the region, px at the standard text size. */
-const BOTTOM_ROOM = 24;
+/** Room that stays free under the region, as the frame's main part has it, so that the page itself need not scroll. */
+const BOTTOM_ROOM_REM = 1.5;
 /** Never shorter than this, whatever the window: then the page scrolls. */
 const LEAST_HEIGHT = 320;
 
@@ -14,7 +14,8 @@ export function useRemainingHeight(region: RefObject<HTMLElement | null>, isWant
     const measure = () => {
       if (!region.current) return;
       const top = region.current.getBoundingClientRect().top + window.scrollY;
-      setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - BOTTOM_ROOM));
+      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16');
+      setHeight(Math.max(LEAST_HEIGHT, window.innerHeight - top - BOTTOM_ROOM_REM * rem));
     };
     measure();
     window.addEventListener('resize', measure);
