@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Settings } from '#shared/contract/settings.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
-import { formatDate } from '#shared/model/era.ts';
+import { formatDate, formatEraShort } from '#shared/model/era.ts';
 import { useRegisterQuery } from './use-register.ts';
 
 const SettingsContext = createContext<Settings | null>(null);
@@ -25,4 +25,15 @@ export function useSettings(): Settings {
 export function useFormatDate(): (date: CalendarDate | null) => string {
   const { dateStyle } = useSettings();
   return (date) => (date === null ? '' : formatDate(date, dateStyle));
+}
+
+/** The same in as few letters as a table column allows: R8.10.3, or 2026/10/3. */
+export function useFormatShortDate(): (date: CalendarDate | null) => string {
+  const { dateStyle } = useSettings();
+  return (date) => {
+    if (date === null) {
+      return '';
+    }
+    return dateStyle === 'western' ? date.replaceAll('-0', '-').replaceAll('-', '/') : formatEraShort(date);
+  };
 }

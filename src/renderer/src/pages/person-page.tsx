@@ -36,8 +36,13 @@ type OpenDialog = 'visit' | 'consent' | 'end' | null;
 
 function DueTag({ person }: { readonly person: Person }) {
   const formatDate = useFormatDate();
+  const codes = useCodes();
   if (person.watchEndedOn !== null) {
     return <StatusTag>{formatDate(person.watchEndedOn)} に見守りを終了</StatusTag>;
+  }
+  const residence = codes.all('residence').find(({ code }) => code === person.residence);
+  if (residence?.attributes['away'] === true) {
+    return <StatusTag tone="info">{residence.label}のため、うかがう予定を休んでいます</StatusTag>;
   }
   const text = formatDate(person.nextDueOn);
   switch (dueState(person.nextDueOn, today())) {

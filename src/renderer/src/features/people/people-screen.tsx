@@ -4,7 +4,7 @@ import { UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Output } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
-import { useFormatDate, useSettings } from '#renderer/lib/settings.tsx';
+import { useFormatShortDate, useSettings } from '#renderer/lib/settings.tsx';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -55,7 +55,7 @@ function useSearch(text: string): Output<'people.search'> | null {
 export function PeopleScreen() {
   const navigate = useNavigate();
   const codes = useCodes();
-  const formatDate = useFormatDate();
+  const formatDate = useFormatShortDate();
   const { visibleColumns } = useSettings();
   const reviseSettings = useRegisterCommand('settings.revise');
   const { data: people } = useRegisterQuery('people.list', {});
@@ -90,36 +90,40 @@ export function PeopleScreen() {
       <PageHeader
         title="見守り台帳"
         actions={
-          <Button variant="primary" icon={UserPlus} onPress={register}>
-            新しく登録する
-          </Button>
+          <>
+            <div className={styles['search']}>
+              <SearchField
+                label="さがす"
+                isLabelHidden
+                value={text}
+                onChange={setText}
+                placeholder="氏名・かな・電話・住所・建物"
+                autoFocus
+              />
+            </div>
+            <Button variant="primary" icon={UserPlus} onPress={register}>
+              新しく登録する
+            </Button>
+          </>
         }
       />
-      <div className={styles['tools']}>
-        <div className={styles['search']}>
-          <SearchField
-            label="さがす"
-            isLabelHidden
-            value={text}
-            onChange={setText}
-            placeholder="氏名・かな・電話・住所・建物"
-            autoFocus
-          />
-        </div>
-        <ChoiceButtons label="表示する方" isLabelHidden options={SCOPES} value={scope} onChange={setScope} />
-        <ChoiceButtons
-          label="ならび順"
-          isLabelHidden
-          options={ORDERS}
-          value={sorting?.direction === 'ascending' ? sorting.columnId : null}
-          onChange={(columnId) => setSorting({ columnId, direction: 'ascending' })}
-        />
-      </div>
       <DataTable
         label="見守り台帳"
         rows={rows}
         columns={columns}
         rowId={(person) => person.id}
+        allCount={people?.length ?? 0}
+        countText={(shown, all) => `${all}人中 ${shown}人を表示`}
+        toolbarStart={
+          <ChoiceButtons
+            label="ならび順"
+            isLabelHidden
+            options={ORDERS}
+            value={sorting?.direction === 'ascending' ? sorting.columnId : null}
+            onChange={(columnId) => setSorting({ columnId, direction: 'ascending' })}
+          />
+        }
+        actions={<ChoiceButtons label="表示する方" isLabelHidden options={SCOPES} value={scope} onChange={setScope} />}
         onOpenRow={(person) => navigate({ to: '/people/$personId', params: { personId: person.id } })}
         sorting={sorting}
         onSortingChange={setSorting}

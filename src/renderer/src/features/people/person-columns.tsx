@@ -6,6 +6,7 @@ import type { PersonRow } from '#shared/contract/person-shape.ts';
 import { ageOn, type CalendarDate } from '#shared/model/calendar-date.ts';
 import type { CodeList } from '#shared/model/code-lists.ts';
 import { dueState } from '#shared/model/due-date.ts';
+import styles from './people-screen.module.css';
 
 /** A row with what the search said about it. */
 export interface ListedPerson extends PersonRow {
@@ -107,7 +108,7 @@ export function personColumns(parts: ColumnParts): readonly DataColumn<ListedPer
       ),
       sortValue: (person) => person.kanaKey,
       isRowHeader: true,
-      width: 12,
+      width: 11,
     },
     textColumn('kana', 'フリガナ', (person) => person.kana, { width: 12, defaultVisible: false }),
     {
@@ -115,11 +116,11 @@ export function personColumns(parts: ColumnParts): readonly DataColumn<ListedPer
       header: '年齢',
       cell: (person) => (person.birthOn === null ? '' : `${ageOn(person.birthOn, parts.today)}歳`),
       sortValue: (person) => (person.birthOn === null ? null : ageOn(person.birthOn, parts.today)),
-      width: 5.5,
+      width: 5,
       align: 'end',
     },
     codeColumn(parts, 'sex', '性別', { width: 5.5, defaultVisible: false }),
-    codeColumn(parts, 'district', '地域', { width: 7 }),
+    codeColumn(parts, 'district', '地域', { width: 6.5 }),
     textColumn('neighbourhood', '町会', (person) => person.neighbourhood, {
       width: 9,
       defaultVisible: false,
@@ -131,11 +132,14 @@ export function personColumns(parts: ColumnParts): readonly DataColumn<ListedPer
       cell: (person) => [person.address, dwellingOf(person)].filter((part) => part !== '').join(' '),
       sortValue: (person) => person.roundKey,
     },
-    textColumn('phone', '電話', (person) => person.phone || person.mobile, { width: 10 }),
+    {
+      ...textColumn('phone', '電話', (person) => person.phone || person.mobile, { width: 9.5 }),
+      cell: (person) => <span className={styles['number']}>{person.phone || person.mobile}</span>,
+    },
     codeColumn(parts, 'household', '世帯', { width: 8, defaultVisible: false }),
     codeColumn(parts, 'careLevel', '介護度', { width: 7, defaultVisible: false }),
     codeColumn(parts, 'dementiaLevel', '認知症自立度', { width: 9, defaultVisible: false }),
-    codeColumn(parts, 'consentStatus', '同意', { width: 7 }),
+    codeColumn(parts, 'consentStatus', '同意', { width: 6.5 }),
     codeColumn(parts, 'watchType', '見守りの種類', { width: 10, defaultVisible: false }),
     codeColumn(parts, 'frequency', '頻度', { width: 8.5 }),
     textColumn('volunteer', '見守り員', (person) => person.volunteerName ?? '', {
@@ -162,7 +166,7 @@ export function personColumns(parts: ColumnParts): readonly DataColumn<ListedPer
       header: '次回予定',
       cell: (person) => <DueCell person={person} parts={parts} />,
       sortValue: (person) => person.nextDueOn,
-      width: 12,
+      width: 9,
     },
   ];
 }

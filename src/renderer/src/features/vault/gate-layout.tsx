@@ -1,6 +1,6 @@
 // The quiet page around the lock and set-up screens: the register's mark, one card, one promise.
-import { BookLock } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BrandMark } from '#renderer/ui/brand-mark.tsx';
 import styles from './gate-layout.module.css';
 
 interface GateLayoutProps {
@@ -15,9 +15,7 @@ export function GateLayout({ title, lead, children, version }: GateLayoutProps) 
     <main className={styles['page']}>
       <div className={styles['card']}>
         <p className={styles['brand']}>
-          <span className={styles['mark']}>
-            <BookLock aria-hidden />
-          </span>
+          <BrandMark />
           見守り台帳
         </p>
         <h1 className={styles['title']}>{title}</h1>
