@@ -36,8 +36,9 @@ export const ERROR_CODES = [
   'paper_failed',
   'plan_outdated',
   'busy',
-  // reports
+  // reports and papers
   'month_not_over',
+  'name_on_paper',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

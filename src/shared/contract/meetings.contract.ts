@@ -85,6 +85,14 @@ export const meetingsContract = {
     output: done,
     subject: null,
   }),
+  /**
+   * Where the saved agenda holds the full name of somebody in the register. A packet is not made while there is one.
+   * `position` counts the items from 0.
+   */
+  findNames: query({
+    input: meetingId,
+    output: z.array(z.object({ position: z.number().int(), name: z.string() })),
+  }),
   cancel: command({ input: meetingId, output: done, subject: null }),
   /** What a packet would show, for the preview and for the paper itself. */
   packet: query({

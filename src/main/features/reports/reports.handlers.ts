@@ -3,7 +3,7 @@ import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
-import { nameOfFile, stageUserFiles } from '#main/platform/files/user-files.ts';
+import { nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import { HIDDEN_MARK, type MonthlySummary, type reportsContract } from '#shared/contract/reports.contract.ts';
@@ -54,7 +54,7 @@ async function exportMonth(context: TaskContext, { chooser, printer, tokens }: P
   const summary = context.read(({ reader, today }) => readMonthlySummary(reader, month, today));
   const files = await writeFiles(context, printer, summary);
   context.progress(3, STEPS, 'フォルダに保存しています');
-  const staged = stageUserFiles(folder, files);
+  const staged = stageUserFiles(files.map(({ name, content }) => ({ path: pathInFolder(folder, name), content })));
   try {
     context.commit(null, ({ auditDetail }) => {
       auditDetail({ month, files: files.length, ...countCells(summary) });

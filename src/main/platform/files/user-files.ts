@@ -1,6 +1,6 @@
 // Reads and writes the files that a user chose: ledgers in, papers and summaries out. Turns the system's errors into refusals.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { writeFileAtomically } from './atomic-write.ts';
 
@@ -46,6 +46,8 @@ export function makeUserFolder(parent: string, name: string): string {
 /** The last part of a path, for the screen; the path itself stays in main. */
 export const nameOfFile = (path: string): string => basename(path);
 
+export const pathInFolder = (folder: string, name: string): string => join(folder, name);
+
 export interface StagedFiles {
   /** Gives the files their names. @throws Refusal `file_not_written`; the files that were new are then gone again. */
   publish(): void;
@@ -54,16 +56,15 @@ export interface StagedFiles {
 }
 
 /**
- * Writes several files into a folder under temporary names, so that they can appear together, or not at all, at the end of a
+ * Writes files under temporary names beside their own, so that they can appear together, or not at all, at the end of a
  * transaction. @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
  */
 export function stageUserFiles(
-  folder: string,
-  files: readonly { readonly name: string; readonly content: Uint8Array | string }[],
+  files: readonly { readonly path: string; readonly content: Uint8Array | string }[],
 ): StagedFiles {
-  const staged = files.map(({ name, content }) => ({
-    path: join(folder, name),
-    temporary: join(folder, `.${name}.${process.pid}.staged`),
+  const staged = files.map(({ path, content }) => ({
+    path,
+    temporary: join(dirname(path), `.${basename(path)}.${process.pid}.staged`),
     content,
   }));
   const discard = () => {
@@ -79,24 +80,23 @@ export function stageUserFiles(
     discard();
     throw error;
   }
-  return {
-    discard,
-    publish: () => {
-      const added: string[] = [];
-      try {
-        for (const { path, temporary } of staged) {
-          const isNew = !existsSync(path);
-          renameSync(temporary, path);
-          if (isNew) {
-            added.push(path);
-          }
-        }
-      } catch {
-        for (const path of added) {
-          rmSync(path, { force: true });
-        }
-        throw new Refusal('file_not_written');
+  return { discard, publish: () => publishAll(staged) };
+}
+
+function publishAll(staged: readonly { readonly path: string; readonly temporary: string }[]): void {
+  const added: string[] = [];
+  try {
+    for (const { path, temporary } of staged) {
+      const isNew = !existsSync(path);
+      renameSync(temporary, path);
+      if (isNew) {
+        added.push(path);
       }
-    },
-  };
+    }
+  } catch {
+    for (const path of added) {
+      rmSync(path, { force: true });
+    }
+    throw new Refusal('file_not_written');
+  }
 }

@@ -1,0 +1,156 @@
+// Data access of the meetings, their agendas and the ledger of numbered papers.
+import { and, asc, count, desc, eq, gte, isNull, lt, lte, max, ne, notInArray } from 'drizzle-orm';
+import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
+import { agendaItems, consultations, meetings } from '#main/platform/database/schema/activities.ts';
+import { consents, people, supporters } from '#main/platform/database/schema/people.ts';
+import { issuedPapers } from '#main/platform/database/schema/registry.ts';
+
+export type MeetingRecord = typeof meetings.$inferSelect;
+type AgendaRecord = typeof agendaItems.$inferSelect;
+type IssuedPaperRecord = typeof issuedPapers.$inferSelect;
+
+/** Kind of the meeting's papers in the ledger. */
+export const PACKET_KIND = 'meeting_packet';
+
+export function listMeetings(reader: Reader): MeetingRecord[] {
+  return reader.select().from(meetings).orderBy(asc(meetings.heldOn), asc(meetings.startsAt)).all();
+}
+
+export function findMeeting(reader: Reader, meetingId: string): MeetingRecord | null {
+  return reader.select().from(meetings).where(eq(meetings.id, meetingId)).get() ?? null;
+}
+
+/** The last meeting of the same 地域 before this day. */
+export function findMeetingBefore(reader: Reader, district: string | null, heldOn: string): MeetingRecord | null {
+  const sameDistrict = district === null ? isNull(meetings.district) : eq(meetings.district, district);
+  return (
+    reader
+      .select()
+      .from(meetings)
+      .where(and(sameDistrict, lt(meetings.heldOn, heldOn)))
+      .orderBy(desc(meetings.heldOn), desc(meetings.startsAt))
+      .limit(1)
+      .get() ?? null
+  );
+}
+
+/** Agendas by meeting, each in its order. */
+export function listAgendas(reader: Reader): Map<string, AgendaRecord[]> {
+  const rows = reader.select().from(agendaItems).orderBy(asc(agendaItems.position)).all();
+  return Map.groupBy(rows, ({ meetingId }) => meetingId);
+}
+
+export function listAgenda(reader: Reader, meetingId: string): AgendaRecord[] {
+  return reader
+    .select()
+    .from(agendaItems)
+    .where(eq(agendaItems.meetingId, meetingId))
+    .orderBy(asc(agendaItems.position))
+    .all();
+}
+
+export function insertMeeting(writer: Writer, row: MeetingRecord): void {
+  writer.insert(meetings).values(row).run();
+}
+
+export function updateMeeting(writer: Writer, meetingId: string, changes: Partial<Omit<MeetingRecord, 'id'>>): void {
+  writer.update(meetings).set(changes).where(eq(meetings.id, meetingId)).run();
+}
+
+/** Its agenda goes with it; the ledger of papers keeps every copy that was made. */
+export function deleteMeeting(writer: Writer, meetingId: string): void {
+  writer.delete(meetings).where(eq(meetings.id, meetingId)).run();
+}
+
+export function replaceAgenda(writer: Writer, meetingId: string, rows: readonly AgendaRecord[]): void {
+  writer.delete(agendaItems).where(eq(agendaItems.meetingId, meetingId)).run();
+  for (const row of rows) {
+    writer.insert(agendaItems).values(row).run();
+  }
+}
+
+/** How many copies were made, by meeting. */
+export function countIssuedPackets(reader: Reader): Map<string, number> {
+  const rows = reader
+    .select({ meetingId: issuedPapers.subjectId, copies: count() })
+    .from(issuedPapers)
+    .where(eq(issuedPapers.kind, PACKET_KIND))
+    .groupBy(issuedPapers.subjectId)
+    .all();
+  return new Map(rows.map(({ meetingId, copies }) => [meetingId, copies]));
+}
+
+/** The highest copy number that a packet of this meeting got; 0 before the first. */
+export function highestCopyNumber(reader: Reader, meetingId: string): number {
+  return (
+    reader
+      .select({ number: max(issuedPapers.copyNumber) })
+      .from(issuedPapers)
+      .where(and(eq(issuedPapers.kind, PACKET_KIND), eq(issuedPapers.subjectId, meetingId)))
+      .get()?.number ?? 0
+  );
+}
+
+export function insertIssuedPaper(writer: Writer, row: IssuedPaperRecord): void {
+  writer.insert(issuedPapers).values(row).run();
+}
+
+/** Consents with one of these statuses that were decided (or, without a day, recorded) in the span; the person's 地域 with each. */
+export function listConsentsWithin(reader: Reader, from: string, to: string, statuses: readonly string[]) {
+  return reader
+    .select({
+      personId: consents.personId,
+      district: people.district,
+      status: consents.status,
+      decidedOn: consents.decidedOn,
+      recordedOn: consents.recordedOn,
+    })
+    .from(consents)
+    .innerJoin(people, eq(people.id, consents.personId))
+    .where(gte(consents.recordedOn, from))
+    .all()
+    .filter(({ status, decidedOn, recordedOn }) => {
+      const day = decidedOn ?? recordedOn;
+      return statuses.includes(status) && from <= day && day <= to;
+    });
+}
+
+/** Consultations that still wait for a promised next step, without their words. */
+export function listOpenSteps(reader: Reader, closedStates: readonly string[], until: string) {
+  return reader
+    .select({
+      personId: consultations.personId,
+      ownDistrict: consultations.district,
+      personDistrict: people.district,
+      content: consultations.content,
+    })
+    .from(consultations)
+    .leftJoin(people, eq(people.id, consultations.personId))
+    .where(
+      and(
+        notInArray(consultations.state, [...closedStates]),
+        ne(consultations.nextStep, ''),
+        isNull(consultations.nextStepDoneOn),
+        lte(consultations.consultedOn, until),
+      ),
+    )
+    .all()
+    .map(({ personId, content, ownDistrict, personDistrict }) => ({
+      personId,
+      content,
+      district: personId === null ? ownDistrict : personDistrict,
+    }));
+}
+
+/** Names that must not stand on a paper: everybody in the register, except where a supporter has the same name. */
+export function listProtectedNames(reader: Reader): string[] {
+  const known = new Set(
+    reader
+      .select({ name: supporters.name })
+      .from(supporters)
+      .all()
+      .map(({ name }) => name),
+  );
+  const names = reader.selectDistinct({ name: people.name }).from(people).all();
+  return names.map(({ name }) => name).filter((name) => !known.has(name));
+}
