@@ -67,9 +67,8 @@ class ShellApp extends EventEmitter implements Pick<App, Surface> {
   adopt(appPath: string): void {
     this.#appPath = appPath;
     this.#manifest = JSON.parse(readFileSync(join(appPath, 'package.json'), 'utf8')) as Manifest;
-    process.once('SIGINT', () => this.quit());
-    process.once('SIGTERM', () => this.quit());
-    process.once('SIGHUP', () => this.quit());
+    // Often sent twice: by the terminal to all, and by whoever started us.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => this.quit());
   }
 
   /** As in Electron, never before the main file has been loaded: awaiting it there would wait for ever. */

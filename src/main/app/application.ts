@@ -106,17 +106,19 @@ function bringToFront(window: BrowserWindow | null): void {
 }
 
 function sayFarewellBeforeQuit(farewell: () => void | Promise<void>): void {
-  let isDone = false;
+  let state: 'at work' | 'leaving' | 'gone' = 'at work';
   app.on('will-quit', (event) => {
-    if (isDone) return;
+    if (state === 'gone') return;
     event.preventDefault();
+    if (state === 'leaving') return;
+    state = 'leaving';
     const limit = new Promise<void>((resolve) => {
       setTimeout(resolve, FAREWELL_LIMIT_MS);
     });
     Promise.race([Promise.resolve().then(farewell), limit])
       .catch(() => undefined)
       .finally(() => {
-        isDone = true;
+        state = 'gone';
         app.quit();
       });
   });
