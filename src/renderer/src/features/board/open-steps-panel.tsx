@@ -1,0 +1,138 @@
+// What was promised: next steps to do, and answers of agencies to wait for. Done with one press, undone with another.
+import { Check, Handshake } from 'lucide-react';
+import { Link } from 'react-aria-components';
+import { call } from '#renderer/lib/client.ts';
+import { type CodeTables, useCodes } from '#renderer/lib/codes.tsx';
+import { describeFailure } from '#renderer/lib/messages.ts';
+import { useRegisterCommand } from '#renderer/lib/use-register.ts';
+import { StatusTag, type Tone } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Panel } from '#renderer/ui/card.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
+import type { OpenStep } from '#shared/contract/board.contract.ts';
+import { addDays, type CalendarDate } from '#shared/model/calendar-date.ts';
+import { shortDay, stepDay } from './board-words.ts';
+import styles from './today-screen.module.css';
+
+/** An answer that is waited for longer than this wants a call. */
+const PATIENCE_DAYS = 7;
+
+interface Pledge {
+  readonly id: string;
+  readonly consultationId: OpenStep['consultationId'];
+  readonly kind: 'step' | 'answer';
+  readonly words: string;
+  readonly about: string;
+  readonly day: string | null;
+  readonly tone: Tone;
+}
+
+function toneOfStep({ nextStepOn }: OpenStep, today: CalendarDate): Tone {
+  if (nextStepOn === null || nextStepOn > today) {
+    return 'neutral';
+  }
+  return nextStepOn < today ? 'alert' : 'warn';
+}
+
+/** One line for what is to be done and one for the answer that is awaited, the first kind before the second. */
+function pledgesOf(steps: readonly OpenStep[], codes: CodeTables, today: CalendarDate): readonly Pledge[] {
+  const aboutOf = (step: OpenStep) =>
+    [
+      step.personName === null ? '名簿の外' : `${step.personName}さん`,
+      codes.label('consultationContent', step.content),
+    ].join('・');
+  const toDo = steps
+    .filter(({ nextStep }) => nextStep !== '')
+    .map((step) => ({
+      id: `step-${step.consultationId}`,
+      consultationId: step.consultationId,
+      kind: 'step' as const,
+      words: step.nextStep,
+      about: aboutOf(step),
+      day: step.nextStepOn && stepDay(step.nextStepOn, today),
+      tone: toneOfStep(step, today),
+    }));
+  const awaited = steps
+    .filter(({ isAwaitingAcknowledgement }) => isAwaitingAcknowledgement)
+    .map((step) => {
+      const since = step.referredOn ?? step.consultedOn;
+      return {
+        id: `answer-${step.consultationId}`,
+        consultationId: step.consultationId,
+        kind: 'answer' as const,
+        words: `${codes.label('referral', step.referredTo)}の返事を待っています`,
+        about: aboutOf(step),
+        day: `${shortDay(since)}から`,
+        tone: addDays(since, PATIENCE_DAYS) < today ? ('warn' as const) : ('neutral' as const),
+      };
+    });
+  return [...toDo, ...awaited];
+}
+
+const complain = (error: { failure: Parameters<typeof describeFailure>[0] }) =>
+  toast(describeFailure(error.failure), { tone: 'warning' });
+
+function useFulfil(today: CalendarDate) {
+  const markNextStep = useRegisterCommand('consultations.markNextStep');
+  const markAcknowledged = useRegisterCommand('consultations.markAcknowledged');
+  return ({ consultationId, kind }: Pledge) => {
+    if (kind === 'step') {
+      const undo = () => void call('consultations.markNextStep', { consultationId, doneOn: null }).catch(complain);
+      const onSuccess = () => toast('済んだことにしました。', { undo });
+      markNextStep.mutate({ consultationId, doneOn: today }, { onSuccess, onError: complain });
+    } else {
+      const undo = () =>
+        void call('consultations.markAcknowledged', { consultationId, acknowledgedOn: null }).catch(complain);
+      const onSuccess = () => toast('返事があったことを記録しました。', { undo });
+      markAcknowledged.mutate({ consultationId, acknowledgedOn: today }, { onSuccess, onError: complain });
+    }
+  };
+}
+
+export function OpenStepsPanel({
+  steps,
+  today,
+}: {
+  readonly steps: readonly OpenStep[];
+  readonly today: CalendarDate;
+}) {
+  const codes = useCodes();
+  const fulfil = useFulfil(today);
+  const pledges = pledgesOf(steps, codes, today);
+  return (
+    <Panel title={`約束していること${pledges.length > 0 ? `　${pledges.length}件` : ''}`} padding="flush">
+      {pledges.length === 0 ? (
+        <EmptyState icon={Handshake} title="約束していることはありません">
+          相談に「次にすること」を書くと、ここに出ます。
+        </EmptyState>
+      ) : (
+        <ul aria-label="約束していること">
+          {pledges.map((each) => (
+            <li key={each.id} className={styles['promise']}>
+              <div className={styles['promiseWords']}>
+                {each.day && (
+                  <p>
+                    <StatusTag tone={each.tone}>{each.day}</StatusTag>
+                  </p>
+                )}
+                <Link href={`/consultations/${each.consultationId}`} className={styles['promiseLink'] ?? ''}>
+                  {each.words}
+                </Link>
+                <p className={styles['about']}>{each.about}</p>
+              </div>
+              <Button
+                size="small"
+                icon={Check}
+                onPress={() => fulfil(each)}
+                aria-label={`「${each.words}」を${each.kind === 'step' ? '済んだことにする' : '返事があったことにする'}`}
+              >
+                {each.kind === 'step' ? '済んだ' : '返事あり'}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
