@@ -1,0 +1,75 @@
+// The layers of the main process: features -> platform -> shared, beside them the Electron side and the router.
+import { packages, type Rule } from './rule.ts';
+
+export const mainLayers: readonly Rule[] = [
+  {
+    name: 'features-stand-on-the-platform',
+    comment:
+      'In main: features -> platform -> shared. A feature that knows the window or the router cannot be tested without them.',
+    severity: 'error',
+    from: { path: '^src/main/features/' },
+    to: { path: '^src/', pathNot: '^src/(shared|main/(features|platform))/' },
+  },
+  {
+    name: 'platform-knows-no-feature',
+    comment: 'The platform is what every feature stands on; it imports itself and shared.',
+    severity: 'error',
+    from: { path: '^src/main/platform/' },
+    to: { path: '^src/', pathNot: '^src/(shared|main/platform)/' },
+  },
+  {
+    name: 'router-knows-no-feature',
+    comment:
+      'The router is handed its handlers, so that the whole path of a request is testable without Electron or any feature.',
+    severity: 'error',
+    from: { path: '^src/main/rpc/' },
+    to: { path: '^src/', pathNot: '^src/(shared|main/(rpc|platform))/' },
+  },
+  {
+    name: 'app-knows-no-register',
+    comment:
+      'The Electron side knows windows and dialogs, not people: it fills the ports of the platform and speaks the contract.',
+    severity: 'error',
+    from: { path: '^src/main/app/' },
+    to: { path: '^src/', pathNot: '^src/(shared|main/(app|rpc|platform))/' },
+  },
+  {
+    name: 'handlers-only-in-register',
+    comment:
+      'Handlers are put together in one place, src/main/register.ts. A feature that calls another one imports its rules, not its door.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/register\\.ts$' },
+    to: { path: '\\.handlers\\.ts$' },
+  },
+  {
+    name: 'composition-root-is-the-top',
+    comment: 'Nothing in src imports the composition root, except that the entry puts the register into the app.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/index\\.ts$' },
+    to: { path: '^src/main/(register|index)\\.ts$' },
+  },
+  {
+    name: 'queries-only-fetch',
+    comment:
+      'Queries fetch and store, services decide. A query that calls a service hides a rule where nobody looks for one.',
+    severity: 'error',
+    from: { path: '\\.queries\\.ts$' },
+    to: { path: '\\.(service|handlers)\\.ts$' },
+  },
+  {
+    name: 'drizzle-only-in-queries',
+    comment:
+      'SQL and the ORM live in *.queries.ts and the database folder, so that every read of personal data can be found by file name.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '(\\.queries\\.ts$|^src/main/platform/database/)' },
+    to: { path: [packages('drizzle-orm', 'better-sqlite3'), '^src/main/platform/database/schema/'] },
+  },
+  {
+    name: 'pure-statistics',
+    comment:
+      'The counting and the suppression of small numbers see no database, no clock and no file: they are judged by their inputs alone.',
+    severity: 'error',
+    from: { path: '^src/main/features/reports/(monthly-statistics|small-number-rule)\\.ts$' },
+    to: { pathNot: ['^src/shared/', '^src/main/features/reports/(monthly-statistics|small-number-rule)\\.ts$'] },
+  },
+];
