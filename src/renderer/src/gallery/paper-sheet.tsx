@@ -11,7 +11,7 @@ const ROWS = Array.from({ length: 46 }, (_, index) => ({
 export function PaperSheet() {
   return (
     <main>
-      <Paper handling="restricted" isPreview>
+      <Paper handling="restricted" copyLabel="部番号 3 / 12　堀江 民生委員" isPreview>
         <PaperHead
           title="堀江地域 見守り連絡会 資料"
           side={

@@ -1,17 +1,31 @@
 // The building blocks of A4 papers. No meaning by colour alone: they are copied in black and white.
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import './paper.css';
 
 type PaperProps = {
   /** `restricted` carries 取扱注意 on every page. */
   readonly handling: 'restricted' | 'open';
   readonly orientation?: 'portrait' | 'landscape';
+  /** Stands at the foot of every page, for example 「部番号 3 / 12　堀江 民生委員」. One copy per printed document. */
+  readonly copyLabel?: string;
   /** Draws a sheet on screen; leave it away in the window that is printed. */
   readonly isPreview?: boolean;
   readonly children: ReactNode;
 };
 
-export function Paper({ handling, orientation = 'portrait', isPreview = false, children }: PaperProps) {
+/** Page margins take their text from the root element only. */
+function useCopyLabel(label: string): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement.style;
+    root.setProperty('--paper-copy', `"${label.replace(/["\\\n]/gu, ' ')}"`);
+    return () => {
+      root.removeProperty('--paper-copy');
+    };
+  }, [label]);
+}
+
+export function Paper({ handling, orientation = 'portrait', copyLabel = '', isPreview = false, children }: PaperProps) {
+  useCopyLabel(copyLabel);
   const names = [
     'paper',
     handling === 'open' && 'paper-open',
