@@ -7,9 +7,27 @@ import type { PersonId } from '#shared/model/ids.ts';
 import type { Dice } from './dice.ts';
 
 /** Days between two visits at this frequency; `null` for now and then. */
-const DAYS_BETWEEN: Readonly<Record<string, number>> = { weekly: 7, twice_a_month: 14, monthly: 30, quarterly: 91, as_needed: 60 };
+const DAYS_BETWEEN: Readonly<Record<string, number>> = {
+  weekly: 7,
+  twice_a_month: 14,
+  monthly: 30,
+  quarterly: 91,
+  as_needed: 60,
+};
 
-const METHODS = ['visit', 'visit', 'visit', 'intercom', 'intercom', 'phone', 'phone', 'greeting', 'from_outside', 'salon', 'meal'];
+const METHODS = [
+  'visit',
+  'visit',
+  'visit',
+  'intercom',
+  'intercom',
+  'phone',
+  'phone',
+  'greeting',
+  'from_outside',
+  'salon',
+  'meal',
+];
 const RESULTS_OF: Readonly<Record<string, readonly string[]>> = {
   visit: ['met', 'met', 'met', 'met', 'met', 'absent', 'third_party', 'trouble'],
   intercom: ['answered', 'answered', 'answered', 'absent', 'no_answer'],
@@ -19,7 +37,15 @@ const RESULTS_OF: Readonly<Record<string, readonly string[]>> = {
   salon: ['met'],
   meal: ['met', 'met', 'absent'],
 };
-const NOTES = ['', '', '', '変わりなし。', 'お元気そうでした。', '少しやせたように見えます。次回も様子をみます。', '買い物の帰りに会えました。'];
+const NOTES = [
+  '',
+  '',
+  '',
+  '変わりなし。',
+  'お元気そうでした。',
+  '少しやせたように見えます。次回も様子をみます。',
+  '買い物の帰りに会えました。',
+];
 
 /** The visits to one person between two days, oldest first. */
 export function inventVisits(dice: Dice, frequency: string | null, from: CalendarDate, to: CalendarDate): VisitInput[] {
@@ -31,7 +57,9 @@ export function inventVisits(dice: Dice, frequency: string | null, from: Calenda
     const result = dice.pick(RESULTS_OF[method] ?? ['met']);
     visits.push({
       visitedOn: day,
-      visitedAtTime: dice.chance(40) ? `${String(9 + dice.below(8)).padStart(2, '0')}:${dice.pick(['00', '15', '30', '45'])}` : null,
+      visitedAtTime: dice.chance(40)
+        ? `${String(9 + dice.below(8)).padStart(2, '0')}:${dice.pick(['00', '15', '30', '45'])}`
+        : null,
       method,
       result,
       signs: result === 'trouble' ? [dice.pick(shippedCodesOf('sign')).code] : [],
@@ -57,7 +85,13 @@ const MATTERS: readonly (readonly [string, string, string])[] = [
 ];
 
 /** One consultation on a day, about somebody or nobody in the register. */
-export function inventConsultation(dice: Dice, personId: PersonId | null, district: string, day: CalendarDate, today: CalendarDate): ConsultationInput {
+export function inventConsultation(
+  dice: Dice,
+  personId: PersonId | null,
+  district: string,
+  day: CalendarDate,
+  today: CalendarDate,
+): ConsultationInput {
   const [content, question, answer] = dice.pick(MATTERS);
   const isReferred = dice.chance(45);
   const isRecent = compareDates(addDays(day, 45), today) > 0;
@@ -73,11 +107,20 @@ export function inventConsultation(dice: Dice, personId: PersonId | null, distri
     field: dice.chance(84) ? 'elderly' : dice.pick(['disability', 'other', 'child']),
     question,
     answer,
-    referredTo: isReferred ? dice.pick(['mimamori_desk', 'support_center', 'support_center', 'ward_office', 'care_manager', 'self_reliance']) : null,
+    referredTo: isReferred
+      ? dice.pick(['mimamori_desk', 'support_center', 'support_center', 'ward_office', 'care_manager', 'self_reliance'])
+      : null,
     referredOn: isReferred ? day : null,
     acknowledgedOn: isAcknowledged ? day : null,
     state: isOpen ? (isReferred ? 'passed_on' : 'following') : 'closed',
-    nextStep: isOpen ? dice.pick(['その後の様子を電話で聞く', '包括からの返事を確かめる', '次の訪問で書類を一緒に見る', 'ご家族に連絡する']) : '',
+    nextStep: isOpen
+      ? dice.pick([
+          'その後の様子を電話で聞く',
+          '包括からの返事を確かめる',
+          '次の訪問で書類を一緒に見る',
+          'ご家族に連絡する',
+        ])
+      : '',
     nextStepOn: isOpen ? addDays(today, dice.below(14) - 4) : null,
   };
 }

@@ -44,7 +44,10 @@ function inventSupporters(context: CommandContext): (district: string) => Assign
       registerSupporter(context, { kind, name, district: code, phone: '', isActive: true });
     return [
       code,
-      { volunteerId: register('volunteer', `${label}見守り員`), commissionerId: register('commissioner', `${label}担当委員`) },
+      {
+        volunteerId: register('volunteer', `${label}見守り員`),
+        commissionerId: register('commissioner', `${label}担当委員`),
+      },
     ] as const;
   });
   const assigned = new Map<string, Assignment>(districts);
@@ -59,7 +62,12 @@ interface Resident {
   readonly to: CalendarDate;
 }
 
-function settle(context: CommandContext, dice: Dice, assign: (district: string) => Assignment, secrets: Set<string>): Resident {
+function settle(
+  context: CommandContext,
+  dice: Dice,
+  assign: (district: string) => Assignment,
+  secrets: Set<string>,
+): Resident {
   const { today } = context;
   const person = inventPerson(dice, today, assign);
   const started = person.watchStartedOn ?? today;
@@ -76,7 +84,12 @@ function settle(context: CommandContext, dice: Dice, assign: (district: string) 
   // About one in seven watches ends within the time that the demo looks back on.
   const end = dice.chance(14) ? addDays(from, dice.below(MONTHS * 30)) : null;
   const to = end !== null && compareDates(end, today) < 0 ? end : today;
-  for (const text of [person.name, person.phone, person.mobile, ...person.contacts.flatMap(({ name, phone }) => [name, phone])]) {
+  for (const text of [
+    person.name,
+    person.phone,
+    person.mobile,
+    ...person.contacts.flatMap(({ name, phone }) => [name, phone]),
+  ]) {
     if (text.length >= 4) {
       secrets.add(text);
     }
@@ -111,7 +124,12 @@ function fill(context: CommandContext, request: SeedRequest): SeedResult {
   }
   for (const { personId, to } of residents) {
     if (to !== today) {
-      endWatch(context, { personId, endedOn: to, reason: dice.pick(['moved', 'facility', 'deceased', 'own_wish']), note: '' });
+      endWatch(context, {
+        personId,
+        endedOn: to,
+        reason: dice.pick(['moved', 'facility', 'deceased', 'own_wish']),
+        note: '',
+      });
     }
   }
   reviseSettings(context.writer, { registerName: '西区 見守り台帳（見本）' });
