@@ -114,3 +114,22 @@ test('the app starts again on the same data folder after it was closed and after
   await app.restart();
   expect(await app.page.evaluate(() => window.sample.call('about'))).toContain(app.userData);
 });
+
+test('positive control: a page error that the test does not expect fails it', async ({ page }) => {
+  test.fail();
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('not expected');
+    });
+  });
+  await page.waitForTimeout(100);
+});
+
+test('positive control: a request to elsewhere that the test does not expect fails it', async ({ app, page }) => {
+  test.fail();
+  app.expectProblem(/console error/u);
+  await page.evaluate(() => {
+    new Image().src = 'https://example.com/forbidden-by-app.png';
+  });
+  await page.waitForTimeout(100);
+});

@@ -4,12 +4,13 @@ import { readFile } from 'node:fs/promises';
 import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebPreferences } from 'electron';
 import type { Frame, Page } from 'playwright-core';
 import { ipcMain } from './ipc-main.ts';
-import { BINDING, runPreload } from './page-world.ts';
+import { MessageQueue } from './message-queue.ts';
+import { BINDING, pageScript } from './page-world.ts';
 import { pdfParameters } from './pdf-parameters.ts';
 import { toApp, toChromium } from './protocol.ts';
 import { problems } from './record.ts';
 import type { ShellSession } from './session.ts';
-import { createWire } from './wire.ts';
+import { decode, encode } from './wire.ts';
 
 type Surface =
   | 'id'
@@ -30,9 +31,6 @@ export interface PageSetting {
   readonly preferences: WebPreferences;
 }
 
-type Message = readonly [channel: string, values: readonly unknown[]];
-
-const wire = createWire();
 let lastId = 0;
 
 export class ShellWebContents extends EventEmitter implements Pick<WebContents, Surface> {
@@ -44,8 +42,7 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
   #url = '';
   #isDestroyed = false;
   #isLoadingForApp = false;
-  #waiting: Message[] = [];
-  #deliver: (() => void) | undefined;
+  readonly #messages = new MessageQueue();
 
   constructor(session: ShellSession, setting: PageSetting) {
     super();
@@ -88,8 +85,7 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
 
   send(channel: string, ...values: readonly unknown[]): void {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
-    this.#waiting.push([channel, values]);
-    this.#deliver?.();
+    this.#messages.push(channel, values);
   }
 
   async executeJavaScript(code: string): Promise<unknown> {
@@ -142,8 +138,7 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
     );
     const { preload } = this.#setting.preferences;
     const source = preload === undefined ? '' : await readFile(preload, 'utf8');
-    const preloadFunction = `function (require, module, exports) {${source}\n}`;
-    await page.addInitScript(`(${runPreload})(${JSON.stringify(BINDING)}, (${createWire})(), ${preloadFunction});`);
+    await page.addInitScript(pageScript(source));
     return page;
   }
 
@@ -184,32 +179,20 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
       this.emit('will-navigate', event, url);
       if (isPrevented) return 'stay';
     }
-    this.#waiting = [];
-    this.#deliver = undefined;
+    this.#messages.clear();
     return 'go';
   }
 
   async #fromPage(frame: Frame, kind: string, channel: string, payload: string): Promise<string> {
-    if (kind === 'next') return this.#nextMessages();
+    if (kind === 'next') return this.#messages.next();
     const isMain = frame.parentFrame() === null;
     const senderFrame = isMain ? this.mainFrame : { url: toApp(frame.url()), parent: this.mainFrame };
     const event = { type: 'frame', sender: this, senderFrame, processId: 1, frameId: isMain ? 1 : 2 };
-    const values = wire.decode(payload) as readonly unknown[];
+    const values = decode(payload) as readonly unknown[];
     if (kind === 'send') {
       ipcMain.emit(channel, event, ...values);
-      return wire.encode(undefined);
+      return encode(undefined);
     }
-    return wire.encode(await ipcMain.answer(channel, event as unknown as IpcMainInvokeEvent, values));
-  }
-
-  /** The page asks again and again; it is answered once there is something to tell. */
-  #nextMessages(): Promise<string> {
-    return new Promise((resolve) => {
-      this.#deliver = () => {
-        this.#deliver = undefined;
-        resolve(wire.encode(this.#waiting.splice(0)));
-      };
-      if (this.#waiting.length > 0) this.#deliver();
-    });
+    return encode(await ipcMain.answer(channel, event as unknown as IpcMainInvokeEvent, values));
   }
 }

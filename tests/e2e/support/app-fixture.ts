@@ -35,27 +35,40 @@ interface Options {
 
 const isForeign = ({ url, outcome }: RequestRecord) => outcome !== 'served' || !/^(app|blob|data):/u.test(url);
 
+/** What went wrong during a test, and what of it the test said that it expects. */
+function createComplaints() {
+  const expected: RegExp[] = [];
+  const found: string[] = [];
+  return {
+    expect: (pattern: RegExp) => void expected.push(pattern),
+    unexpected: () => found.filter((text) => !expected.some((pattern) => pattern.test(text))),
+    async collect(app: DrivenApp) {
+      try {
+        const { requests, problems } = await app.records();
+        found.push(
+          ...problems.map(({ kind, text, url }) => `${kind} at ${url}: ${text}`),
+          ...requests.filter(isForeign).map(({ url, outcome }) => `request ${outcome}: ${url}`),
+        );
+      } catch (error) {
+        found.push(`the app ended by itself: ${String(error)}\n${app.output()}`);
+      }
+    },
+  };
+}
+
 async function startUnderTest(appFolder: string) {
   const scratch = mkdtempSync(join(tmpdir(), 'mimamori-'));
   const userData = join(scratch, 'data');
   const launch = () => chooseBackend().launch({ app: appFolder, userData, scratch });
-  const expected: RegExp[] = [];
-  const found: string[] = [];
+  const complaints = createComplaints();
   let running: DrivenApp | null = await launch();
   let last: DrivenApp = running;
 
-  const collect = async () => {
-    const { requests, problems } = await last.records();
-    found.push(
-      ...problems.map(({ kind, text, url }) => `${kind} at ${url}: ${text}`),
-      ...requests.filter(isForeign).map(({ url, outcome }) => `request ${outcome}: ${url}`),
-    );
-  };
   const end = async (how: 'close' | 'kill') => {
     if (running === null) return;
     const ending = running;
     running = null;
-    await collect().catch((error: unknown) => found.push(`the app ended by itself: ${String(error)}`));
+    await complaints.collect(ending);
     await ending[how]();
   };
 
@@ -68,7 +81,7 @@ async function startUnderTest(appFolder: string) {
     stubDialog: (...answers) => last.answerDialogs(...answers),
     signalPower: (event) => last.signalPower(event),
     requests: async () => (await last.records()).requests,
-    expectProblem: (pattern) => void expected.push(pattern),
+    expectProblem: complaints.expect,
     close: () => end('close'),
     kill: () => end('kill'),
     async restart() {
@@ -77,20 +90,15 @@ async function startUnderTest(appFolder: string) {
       last = running;
     },
   };
-  return {
-    app,
-    isRunning: () => running !== null,
-    output: () => last.output(),
-    unexpected: () => found.filter((text) => !expected.some((pattern) => pattern.test(text))),
-    discard: () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 }),
-  };
+  const discard = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+  return { app, complaints, discard, isRunning: () => running !== null, output: () => last.output() };
 }
 
 export const test = base.extend<Options & { app: AppUnderTest }>({
   appFolder: ['.', { option: true }],
 
   app: async ({ appFolder }, use, info) => {
-    const { app, isRunning, output, unexpected, discard } = await startUnderTest(appFolder);
+    const { app, complaints, isRunning, output, discard } = await startUnderTest(appFolder);
     try {
       await use(app);
       if (info.status !== info.expectedStatus && isRunning()) {
@@ -101,7 +109,7 @@ export const test = base.extend<Options & { app: AppUnderTest }>({
       if (info.status !== info.expectedStatus) await info.attach('console of the app', { body: output() });
       discard();
     }
-    expect(unexpected(), 'errors and foreign requests during this test').toEqual([]);
+    expect(complaints.unexpected(), 'errors and foreign requests during this test').toEqual([]);
   },
 
   page: async ({ app }, use) => use(app.page),

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createWire } from '#tools/chromium-shell/wire.ts';
+import { decode, encode } from '#tools/chromium-shell/wire.ts';
 
-const wire = createWire();
-const cross = (value: unknown) => wire.decode(wire.encode(value));
+const cross = (value: unknown) => decode(encode(value));
 
 test('whatever JSON can say comes through unchanged, the tag of our own among it', () => {
   fc.assert(
@@ -31,5 +30,5 @@ test('dates, bytes, maps, sets and undefined come through as themselves', () => 
 });
 
 test('a function is refused as Electron refuses it', () => {
-  expect(() => wire.encode({ call: () => 1 })).toThrow('An object could not be cloned.');
+  expect(() => encode({ call: () => 1 })).toThrow('An object could not be cloned.');
 });
