@@ -60,9 +60,13 @@ async function startUnderTest(appFolder: string) {
   const scratch = mkdtempSync(join(tmpdir(), 'mimamori-'));
   const userData = join(scratch, 'data');
   const launch = () => chooseBackend().launch({ app: appFolder, userData, scratch });
+  const discard = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   const complaints = createComplaints();
-  let running: DrivenApp | null = await launch();
-  let last: DrivenApp = running;
+  let last = await launch().catch((error: unknown) => {
+    discard();
+    throw error;
+  });
+  let running: DrivenApp | null = last;
 
   const end = async (how: 'close' | 'kill') => {
     if (running === null) return;
@@ -90,7 +94,6 @@ async function startUnderTest(appFolder: string) {
       last = running;
     },
   };
-  const discard = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   return { app, complaints, discard, isRunning: () => running !== null, output: () => last.output() };
 }
 
