@@ -29,9 +29,15 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
       return status();
     },
     unlock: async ({ commit }, { passphrase }) => {
-      await vault.unlock(passphrase);
-      // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
-      commit(null, () => {});
+      if (await vault.unlock(passphrase)) {
+        // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
+        try {
+          commit(null, () => {});
+        } catch (error) {
+          vault.lock();
+          throw error;
+        }
+      }
       return status();
     },
     lock: async () => {
@@ -39,8 +45,7 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
       return status();
     },
     changePassphrase: async ({ commit }, { current, next }) => {
-      await vault.changePassphrase(current, next);
-      commit(null, () => {});
+      await vault.changePassphrase(current, next, (change) => commit(null, change));
       return status();
     },
     noteActivity: async () => {

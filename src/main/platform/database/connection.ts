@@ -23,10 +23,11 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly 
     throw new RangeError('a database key has 32 bytes');
   }
   const connection = new Database(path, { fileMustExist: !options.create });
+  const rawKey = Buffer.concat([Buffer.from('raw:'), key]);
   try {
     connection.pragma("cipher='sqlcipher'");
     connection.pragma('legacy=4');
-    connection.key(Buffer.concat([Buffer.from('raw:'), key]));
+    connection.key(rawKey);
     // Reads page 1, so a wrong key or a damaged head shows itself here and nowhere later.
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
     connection.pragma('temp_store=MEMORY');
@@ -40,6 +41,8 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly 
   } catch (error) {
     connection.close();
     throw error;
+  } finally {
+    rawKey.fill(0);
   }
 }
 

@@ -1,5 +1,5 @@
 // Wraps the register's data key under passphrases, one slot a coordinator. Never keeps a passphrase, never writes the data key in clear.
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { z } from 'zod';
 
@@ -17,10 +17,14 @@ export const STANDARD_COST: KeyDerivationCost = { memoryKib: 131_072, iterations
 const LEAST_MEMORY_KIB = 65_536;
 
 const KEY_BYTES = 32;
+const SALT_BYTES = 16;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** `Algorithm.Argon2id` of @node-rs/argon2, whose enum does not exist at run time. */
 const ARGON2ID = 2;
-const base64 = z.base64();
+
+const base64Of = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').byteLength === bytes);
 
 const slotSchema = z.strictObject({
   id: z.uuid(),
@@ -32,11 +36,11 @@ const slotSchema = z.strictObject({
     memoryKib: z.number().int().min(LEAST_MEMORY_KIB).max(2_097_152),
     iterations: z.number().int().min(1).max(100),
     parallelism: z.number().int().min(1).max(16),
-    salt: base64,
+    salt: base64Of(SALT_BYTES),
   }),
-  nonce: base64,
+  nonce: base64Of(NONCE_BYTES),
   /** AES-256-GCM of the data key: cipher text and tag. */
-  wrapped: base64,
+  wrapped: base64Of(KEY_BYTES + TAG_BYTES),
 });
 
 export const slotFileSchema = z.strictObject({
@@ -47,6 +51,16 @@ export const slotFileSchema = z.strictObject({
 
 export type KeySlot = z.output<typeof slotSchema>;
 export type SlotFile = z.output<typeof slotFileSchema>;
+
+/**
+ * Tells a file that rotted from a passphrase that is wrong, before anybody types one. Whoever writes a slot on purpose can
+ * write this too; against that stands the wrapping itself.
+ */
+export function checksumOf(file: SlotFile): string {
+  return createHash('sha256')
+    .update(JSON.stringify(slotFileSchema.parse(file)))
+    .digest('hex');
+}
 
 type SlotHead = Omit<KeySlot, 'wrapped'>;
 
@@ -103,8 +117,8 @@ export async function sealSlot(
   const head: SlotHead = {
     ...owner,
     kind: 'passphrase',
-    kdf: { name: 'argon2id', ...cost, salt: randomBytes(16).toString('base64') },
-    nonce: randomBytes(12).toString('base64'),
+    kdf: { name: 'argon2id', ...cost, salt: randomBytes(SALT_BYTES).toString('base64') },
+    nonce: randomBytes(NONCE_BYTES).toString('base64'),
   };
   const wrappingKey = await deriveWrappingKey(passphrase, head.kdf);
   const cipher = createCipheriv('aes-256-gcm', wrappingKey, Buffer.from(head.nonce, 'base64'));
@@ -117,9 +131,6 @@ export async function sealSlot(
 /** The data key, or `null` when the passphrase is not this slot's (or the slot was tampered with: the two cannot be told apart). */
 export async function openSlot(registerId: string, slot: KeySlot, passphrase: string): Promise<Buffer | null> {
   const sealed = Buffer.from(slot.wrapped, 'base64');
-  if (sealed.byteLength !== KEY_BYTES + 16) {
-    return null;
-  }
   const wrappingKey = await deriveWrappingKey(passphrase, slot.kdf);
   const decipher = createDecipheriv('aes-256-gcm', wrappingKey, Buffer.from(slot.nonce, 'base64'));
   decipher.setAAD(associatedData(registerId, slot));

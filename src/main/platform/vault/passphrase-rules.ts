@@ -4,10 +4,13 @@ import { Refusal } from '../refusal.ts';
 /** Fewest characters, counted after NFKC as a person would count them. */
 export const LEAST_PASSPHRASE_LENGTH = 12;
 
-/** @throws Refusal `weak_passphrase` when it is shorter than 12 characters or repeats fewer than 5 different ones. */
-export function assertStrongPassphrase(passphrase: string): void {
+/**
+ * @param field the input's name for it.
+ * @throws Refusal `weak_passphrase` when it is shorter than 12 characters or repeats fewer than 5 different ones.
+ */
+export function assertStrongPassphrase(passphrase: string, field: 'passphrase' | 'next' = 'passphrase'): void {
   const characters = [...passphrase.normalize('NFKC')];
   if (characters.length < LEAST_PASSPHRASE_LENGTH || new Set(characters).size < 5) {
-    throw new Refusal('weak_passphrase', { passphrase: 'too_short' });
+    throw new Refusal('weak_passphrase', { [field]: 'too_short' });
   }
 }

@@ -1,10 +1,24 @@
 // The files of a register on disk: the encrypted database and the key slots beside it. Knows names and order of writing, no keys.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { databaseExists } from '../database/connection.ts';
 import { syncFolder, writeFileAtomically } from '../files/atomic-write.ts';
 import { Refusal } from '../refusal.ts';
-import { type SlotFile, slotFileSchema } from './key-slots.ts';
+import { checksumOf, type SlotFile, slotFileSchema } from './key-slots.ts';
+
+const storedSlotsSchema = z.strictObject({ ...slotFileSchema.shape, checksum: z.string() });
+
+/** @throws an error of any kind when this is not, to the letter, what `written` made. */
+function parseSlots(text: string): SlotFile {
+  const { checksum, ...file } = storedSlotsSchema.parse(JSON.parse(text));
+  if (checksum !== checksumOf(file)) {
+    throw new Error('the key slots were changed');
+  }
+  return file;
+}
+
+const written = (file: SlotFile) => `${JSON.stringify({ ...file, checksum: checksumOf(file) }, null, 2)}\n`;
 
 export interface RegisterFiles {
   readonly database: string;
@@ -16,7 +30,10 @@ export interface RegisterFiles {
   writeSlots(slots: SlotFile): void;
   /** Prepares an empty place for a new database. */
   prepare(): void;
-  /** Gives the prepared database its name: from here on the register exists. */
+  /**
+   * Gives the prepared database its name, once its slots are written. Also ends a creation that a crash cut off between the
+   * two; one that was cut off earlier has no slots, nobody ever used it, and it stays aside until the next `prepare`.
+   */
   adopt(): void;
 }
 
@@ -31,12 +48,12 @@ export function createRegisterFiles(folder: string): RegisterFiles {
     exists: () => databaseExists(database) || existsSync(slots),
     readSlots() {
       try {
-        return slotFileSchema.parse(JSON.parse(readFileSync(slots, 'utf8')));
+        return parseSlots(readFileSync(slots, 'utf8'));
       } catch {
         throw new Refusal('key_slots_damaged');
       }
     },
-    writeSlots: (content) => writeFileAtomically(slots, `${JSON.stringify(content, null, 2)}\n`),
+    writeSlots: (file) => writeFileAtomically(slots, written(file)),
     prepare() {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       for (const leftover of ['', '-journal']) {
@@ -44,7 +61,7 @@ export function createRegisterFiles(folder: string): RegisterFiles {
       }
     },
     adopt() {
-      if (existsSync(databaseInPreparation) && !existsSync(database)) {
+      if (existsSync(slots) && databaseExists(databaseInPreparation) && !databaseExists(database)) {
         renameSync(databaseInPreparation, database);
         syncFolder(dirname(database));
       }

@@ -1,7 +1,8 @@
 // The vault: locked, it holds no key and no open file; unlocked, it holds one connection. Never lets the data key out.
 import { type Connection, openDatabase } from '../database/connection.ts';
-import { type Migration, migrate, NewerSchemaError } from '../database/migrator.ts';
+import { type Migration, migrate, NewerSchemaError, schemaVersionOf } from '../database/migrator.ts';
 import { createHandles, type DatabaseHandles, type Writer } from '../database/reader-writer.ts';
+import { isDiskFull } from '../files/disk-full.ts';
 import { Refusal } from '../refusal.ts';
 import {
   deriveKey,
@@ -33,12 +34,26 @@ export interface VaultSession extends DatabaseHandles {
 
 type State = 'missing' | 'locked' | 'unlocked';
 
+/** The slot opened, so the passphrase is right: what does not open now is the file. A fault of another kind stays what it is. */
+function whyNotOpened(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (error instanceof NewerSchemaError) {
+    return new Refusal('newer_schema');
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return new Refusal('busy');
+  }
+  return code.startsWith('SQLITE_') && !isDiskFull(error) ? new Refusal('register_damaged') : error;
+}
+
 export class Vault {
   readonly #options: VaultOptions;
   #connection: Connection | null = null;
   #session: VaultSession | null = null;
   /** One at a time: two unlocks at once would open two connections. */
   #queue: Promise<unknown> = Promise.resolve();
+  /** How often `lock` was called: work that began before the last call must not open anything after it. */
+  #locks = 0;
 
   constructor(options: VaultOptions) {
     this.#options = options;
@@ -69,9 +84,12 @@ export class Vault {
     }
   }
 
-  /** Makes a new register and leaves it unlocked. @throws Refusal `register_exists`, `weak_passphrase`, `disk_full`. */
+  /**
+   * Makes a new register and leaves it unlocked, unless `lock` was called meanwhile.
+   * @throws Refusal `register_exists`, `weak_passphrase`.
+   */
   create(passphrase: string, coordinator: string): Promise<void> {
-    return this.#serially(async () => {
+    return this.#serially(async (wasLocked) => {
       const { files, cost, newId, now } = this.#options;
       if (files.exists()) {
         throw new Refusal('register_exists');
@@ -88,56 +106,104 @@ export class Vault {
       );
       files.prepare();
       // The database takes its name last: a crash before that leaves nothing that looks like a register.
-      const connection = openDatabase(files.databaseInPreparation, deriveKey(dataKey, 'database'), { create: true });
-      try {
-        migrate(connection, this.#options.migrations);
-        createHandles(connection).transaction((writer) => this.#options.furnish(writer, coordinator));
-      } finally {
-        connection.close();
-      }
+      this.#furnish(dataKey, coordinator);
       files.writeSlots({ format: 1, registerId, slots: [slot] });
       files.adopt();
-      this.#open(dataKey, slot);
+      if (!wasLocked()) {
+        this.#open(dataKey, slot);
+      }
+      dataKey.fill(0);
     });
   }
 
-  /** @throws Refusal `register_missing`, `wrong_passphrase`, `key_slots_damaged`, `register_damaged`, `newer_schema`. */
-  unlock(passphrase: string): Promise<void> {
-    return this.#serially(async () => {
-      if (this.#session) {
-        return;
-      }
-      if (!this.#options.files.exists()) {
+  /**
+   * Opens the register; the passphrase is checked even when it is open already.
+   * @returns whether this call opened it.
+   * @throws Refusal `register_missing`, `wrong_passphrase`, `key_slots_damaged`, `register_damaged`, `newer_schema`, `busy`;
+   * `locked` when `lock` was called meanwhile: a screen that was just shut does not open again by itself.
+   */
+  unlock(passphrase: string): Promise<boolean> {
+    return this.#serially(async (wasLocked) => {
+      const { files } = this.#options;
+      files.adopt();
+      if (!files.exists()) {
         throw new Refusal('register_missing');
       }
       const { dataKey, slot } = await this.#findSlot(passphrase);
-      this.#open(dataKey, slot);
+      const isOpened = this.#session === null;
+      if (isOpened && !wasLocked()) {
+        this.#open(dataKey, slot);
+      }
+      dataKey.fill(0);
+      if (wasLocked()) {
+        throw new Refusal('locked');
+      }
+      return isOpened;
     });
   }
 
-  /** Rewraps the data key of whoever knows `current`; the other slots and the database stay as they are. */
-  changePassphrase(current: string, next: string): Promise<void> {
-    return this.#serially(async () => {
-      assertStrongPassphrase(next);
+  /**
+   * Rewraps the data key of whoever knows `current`; the other slots and the database stay as they are.
+   * @param record runs the change inside the transaction of its audit row; when that fails, the old passphrase stays.
+   * @throws Refusal `weak_passphrase`, `wrong_passphrase`, `key_slots_damaged`, `locked`.
+   */
+  changePassphrase(current: string, next: string, record: (change: () => void) => void): Promise<void> {
+    return this.#serially(async (wasLocked) => {
+      assertStrongPassphrase(next, 'next');
       const { dataKey, slot, file } = await this.#findSlot(current);
       const { id, coordinator, createdAt } = slot;
       const sealed = await sealSlot(file.registerId, { id, coordinator, createdAt }, next, dataKey, this.#options.cost);
       dataKey.fill(0);
-      this.#options.files.writeSlots({
-        ...file,
-        slots: file.slots.map((other) => (other.id === id ? sealed : other)),
-      });
+      if (wasLocked()) {
+        throw new Refusal('locked');
+      }
+      const changed = { ...file, slots: file.slots.map((other) => (other.id === id ? sealed : other)) };
+      this.#replaceSlots(file, changed, record);
     });
   }
 
   /** Shuts the register. Safe to call in any state, as often as one likes. */
   lock(): void {
+    this.#locks += 1;
+    const connection = this.#connection;
     const wasOpen = this.#session !== null;
     this.#session = null;
-    this.#connection?.close();
     this.#connection = null;
-    if (wasOpen) {
-      this.#options.onChange('locked');
+    try {
+      connection?.close();
+    } finally {
+      if (wasOpen) {
+        this.#options.onChange('locked');
+      }
+    }
+  }
+
+  /** Prepares the database of a new register: schema, code tables, first audit row. */
+  #furnish(dataKey: Buffer, coordinator: string): void {
+    const databaseKey = deriveKey(dataKey, 'database');
+    const connection = openDatabase(this.#options.files.databaseInPreparation, databaseKey, { create: true });
+    try {
+      migrate(connection, this.#options.migrations);
+      createHandles(connection).transaction((writer) => this.#options.furnish(writer, coordinator));
+    } finally {
+      connection.close();
+      databaseKey.fill(0);
+    }
+  }
+
+  #replaceSlots(before: SlotFile, after: SlotFile, record: (change: () => void) => void): void {
+    const { files } = this.#options;
+    let isWritten = false;
+    try {
+      record(() => {
+        files.writeSlots(after);
+        isWritten = true;
+      });
+    } catch (error) {
+      if (isWritten) {
+        files.writeSlots(before);
+      }
+      throw error;
     }
   }
 
@@ -158,21 +224,31 @@ export class Vault {
     let connection: Connection | null = null;
     try {
       connection = openDatabase(this.#options.files.database, databaseKey, { create: false });
+      if (schemaVersionOf(connection) === 0) {
+        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
+        throw new Refusal('register_damaged');
+      }
       migrate(connection, this.#options.migrations);
     } catch (error) {
       connection?.close();
-      // The slot opened, so the passphrase is right: what does not open now is the file.
-      throw new Refusal(error instanceof NewerSchemaError ? 'newer_schema' : 'register_damaged');
+      throw whyNotOpened(error);
     } finally {
       databaseKey.fill(0);
     }
     this.#connection = connection;
     this.#session = { ...createHandles(connection), coordinator: slot.coordinator };
-    this.#options.onChange('unlocked');
+    try {
+      this.#options.onChange('unlocked');
+    } catch (error) {
+      // Not even the settings can be read, and nothing counts down to the lock: not a register to leave open.
+      this.lock();
+      throw whyNotOpened(error);
+    }
   }
 
-  #serially<Value>(work: () => Promise<Value>): Promise<Value> {
-    const result = this.#queue.then(work);
+  #serially<Value>(work: (wasLocked: () => boolean) => Promise<Value>): Promise<Value> {
+    const locks = this.#locks;
+    const result = this.#queue.then(() => work(() => this.#locks !== locks));
     this.#queue = result.catch(() => {});
     return result;
   }
