@@ -7,15 +7,24 @@ export interface Log {
   incident(operation: string, error: unknown): string;
 }
 
-/** `file:line` places of a stack, without the message line and without folders. */
-function placesOf(error: Error): string[] {
-  return (error.stack ?? '')
+/** `file:line` places of a stack, without folders. The message goes first: its lines can look like places. */
+function placesOf({ stack = '', message }: Error): string[] {
+  const start = stack.indexOf(message);
+  if (start === -1) {
+    return [];
+  }
+  return stack
+    .slice(start + message.length)
     .split('\n')
     .filter((text) => /^\s+at /u.test(text))
     .slice(0, 8)
     .map((text) => text.trim().replace(/\(?(?:file:\/\/)?[^()\s]*[\\/]([^\\/()]+)\)?$/u, '$1'));
 }
 
+/** A name from a program, or nothing: an error can be given any name and any code. */
+const asIdentifier = (text: unknown) => (typeof text === 'string' && /^[\w$]{1,60}$/u.test(text) ? text : '');
+
+/** A log that cannot be written (full disk) is silent: the user is told of the incident all the same. */
 export function createLog(write: (text: string) => void, now: () => string): Log {
   let count = 0;
   return {
@@ -23,10 +32,12 @@ export function createLog(write: (text: string) => void, now: () => string): Log
       count += 1;
       const at = now();
       const incident = `${at.slice(0, 10).replaceAll('-', '')}-${at.slice(11, 19).replaceAll(':', '')}-${count}`;
-      const kind = error instanceof Error ? error.name : typeof error;
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const kind = error instanceof Error ? asIdentifier(error.name) : typeof error;
+      const code = error instanceof Error && 'code' in error ? asIdentifier(error.code) : '';
       const places = error instanceof Error ? placesOf(error) : [];
-      write(`${JSON.stringify({ incident, at, operation, kind, code, places })}\n`);
+      try {
+        write(`${JSON.stringify({ incident, at, operation, kind, code, places })}\n`);
+      } catch {}
       return incident;
     },
   };

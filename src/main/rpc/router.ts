@@ -6,6 +6,7 @@ import type { Contract, FeatureContract, Operation, OperationKind } from '#share
 import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
+import { isDiskFull } from '../platform/files/disk-full.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Vault } from '../platform/vault/vault.ts';
@@ -62,7 +63,7 @@ function fieldsOf(error: z.ZodError): Record<string, FieldProblem> {
 }
 
 function find(options: RouterOptions, name: string) {
-  const [feature = '', operation = '', ...rest] = name.split('.');
+  const [feature = '', operation = '', ...rest] = typeof name === 'string' ? name.split('.') : [];
   if (rest.length > 0 || !Object.hasOwn(options.contract, feature)) {
     return null;
   }
@@ -138,30 +139,39 @@ async function run(
   }
 }
 
+async function answer(options: RouterOptions, name: string, input: unknown): Promise<Envelope<unknown>> {
+  const target = find(options, name);
+  if (!target) {
+    return refuse('unknown_operation');
+  }
+  if (!target.described.whileLocked && options.vault.state !== 'unlocked') {
+    return refuse('locked');
+  }
+  const parsed = target.described.input.safeParse(input);
+  if (!parsed.success) {
+    return refuse('invalid_input', { fields: fieldsOf(parsed.error) });
+  }
+  return { ok: true, value: await run(options, name, target, parsed.data) };
+}
+
+/** The envelope of whatever was thrown. What is not a refusal becomes an incident, of which only main's log knows more. */
+function refusalOf(options: RouterOptions, name: string, error: unknown): Envelope<never> {
+  if (error instanceof Refusal) {
+    return refuse(error.code, error.fields ? { fields: error.fields } : {});
+  }
+  if (isDiskFull(error)) {
+    return refuse('disk_full');
+  }
+  return refuse('unexpected', { incident: options.log.incident(name, error) });
+}
+
 export function createRouter(options: RouterOptions): Router {
   return {
     async call(name, input) {
-      const target = find(options, name);
-      if (!target) {
-        return refuse('unknown_operation');
-      }
-      if (!target.described.whileLocked && options.vault.state !== 'unlocked') {
-        return refuse('locked');
-      }
-      const parsed = target.described.input.safeParse(input);
-      if (!parsed.success) {
-        return refuse('invalid_input', { fields: fieldsOf(parsed.error) });
-      }
       try {
-        return { ok: true, value: await run(options, name, target, parsed.data) };
+        return await answer(options, name, input);
       } catch (error) {
-        if (error instanceof Refusal) {
-          return refuse(error.code, error.fields ? { fields: error.fields } : {});
-        }
-        if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL') {
-          return refuse('disk_full');
-        }
-        return refuse('unexpected', { incident: options.log.incident(name, error) });
+        return refusalOf(options, name, error);
       }
     },
   };
