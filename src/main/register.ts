@@ -54,12 +54,18 @@ export interface Register {
 }
 
 export function createRegister(parts: RegisterParts): Register {
-  const { folder, clock, newId, cost, chooser, printer, log, emit, appVersion } = parts;
+  const { folder, clock, newId, cost, chooser, printer, log, appVersion } = parts;
   const tokens = createPathTokens();
   const autoLock = createAutoLock({
     warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
     lock: () => vault.lock(),
   });
+  const emit = (event: RegisterEvent) => {
+    if (event.type === 'changed' && event.feature === 'settings') {
+      autoLock.start(autoLockMinutes());
+    }
+    parts.emit(event);
+  };
   const autoLockMinutes = () =>
     vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
   const vault = new Vault({

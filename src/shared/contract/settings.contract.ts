@@ -20,5 +20,5 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const settingsContract = {
   get: query({ input: nothing, output: settingsSchema }),
-  revise: command({ input: settingsSchema.partial(), output: settingsSchema, subject: null }),
+  revise: command({ input: z.strictObject(settingsSchema.shape).partial(), output: settingsSchema, subject: null }),
 } as const;

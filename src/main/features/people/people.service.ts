@@ -21,8 +21,11 @@ import {
 } from './people.queries.ts';
 
 const isAfter = (date: CalendarDate | null, limit: CalendarDate) => date !== null && compareDates(date, limit) > 0;
+const isBefore = (date: CalendarDate | null, limit: CalendarDate) => date !== null && compareDates(date, limit) < 0;
 
-/** Codes exist, supporters exist, no birthday or first day in the future. */
+const PAST_DATES = ['birthOn', 'watchStartedOn', 'lastSeenBeforeOn'] as const;
+
+/** Codes exist, supporters exist, no date of the person in the future or before the birth. */
 function assertPerson(reader: Reader, person: PersonInput, today: CalendarDate): void {
   assertCodes(reader, [
     { field: 'sex', list: 'sex', code: person.sex },
@@ -39,15 +42,15 @@ function assertPerson(reader: Reader, person: PersonInput, today: CalendarDate):
     { field: 'watchType', list: 'watchType', code: person.watchType },
     { field: 'frequency', list: 'frequency', code: person.frequency },
   ]);
-  assertSupporters(reader, [person.volunteerId, person.commissionerId]);
-  if (isAfter(person.birthOn, today)) {
-    throw new Refusal('date_in_future', { birthOn: 'in_future' });
+  assertSupporters(reader, { volunteerId: person.volunteerId, commissionerId: person.commissionerId });
+  const inFuture = PAST_DATES.filter((field) => isAfter(person[field], today));
+  if (inFuture.length > 0) {
+    throw new Refusal('date_in_future', Object.fromEntries(inFuture.map((field) => [field, 'in_future'])));
   }
-  if (isAfter(person.lastSeenBeforeOn, today)) {
-    throw new Refusal('date_in_future', { lastSeenBeforeOn: 'in_future' });
-  }
-  if (person.birthOn && person.watchStartedOn && compareDates(person.watchStartedOn, person.birthOn) < 0) {
-    throw new Refusal('date_before_birth', { watchStartedOn: 'before_birth' });
+  const { birthOn } = person;
+  const beforeBirth = PAST_DATES.filter((field) => birthOn !== null && isBefore(person[field], birthOn));
+  if (beforeBirth.length > 0) {
+    throw new Refusal('date_before_birth', Object.fromEntries(beforeBirth.map((field) => [field, 'before_birth'])));
   }
 }
 
@@ -115,11 +118,20 @@ export function registerPerson(
   return { personId, registerNumber };
 }
 
-/** @throws as `registerPerson`, and `not_found`. */
+/**
+ * The first day of the watch stays a day: without one nothing would ever fall due again.
+ * @throws as `registerPerson`, and `not_found`, `invalid_input` (no first day), `date_out_of_order` (first day after the last).
+ */
 export function revisePerson(context: CommandContext, personId: PersonId, person: PersonInput): void {
   const { writer, today, now } = context;
-  getPerson(writer, personId);
+  const { watchEndedOn } = getPerson(writer, personId);
   assertPerson(writer, person, today);
+  if (person.watchStartedOn === null) {
+    throw new Refusal('invalid_input', { watchStartedOn: 'required' });
+  }
+  if (watchEndedOn !== null && person.watchStartedOn > watchEndedOn) {
+    throw new Refusal('date_out_of_order', { watchStartedOn: 'out_of_order' });
+  }
   const { contacts: _contacts, ...columns } = person;
   updatePerson(writer, personId, { ...columns, ...derivedColumns(person), updatedAt: now });
   saveContacts(context, personId, person);

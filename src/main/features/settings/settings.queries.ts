@@ -2,9 +2,18 @@
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { settings } from '#main/platform/database/schema/registry.ts';
 
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value that is no JSON is `undefined`. */
 export function listSettings(reader: Reader): Record<string, unknown> {
   const rows = reader.select().from(settings).all();
-  return Object.fromEntries(rows.map(({ key, value }) => [key, JSON.parse(value) as unknown]));
+  return Object.fromEntries(rows.map(({ key, value }) => [key, parsed(value)]));
 }
 
 export function putSetting(writer: Writer, key: string, value: unknown): void {

@@ -1,6 +1,7 @@
 // The settings of a register, with the values it starts with. A setting that cannot be read counts as unset.
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { type Settings, settingsSchema } from '#shared/contract/settings.contract.ts';
+import { assertCodes } from '../codes/codes.service.ts';
 import { listSettings, putSetting } from './settings.queries.ts';
 
 const STANDARD_SETTINGS: Settings = {
@@ -13,12 +14,18 @@ const STANDARD_SETTINGS: Settings = {
 };
 
 export function readSettings(reader: Reader): Settings {
-  const stored = settingsSchema.partial().safeParse(listSettings(reader));
-  return settingsSchema.parse({ ...STANDARD_SETTINGS, ...(stored.success ? stored.data : {}) });
+  const readable = Object.entries(listSettings(reader)).filter(
+    ([key, value]) => value !== undefined && settingsSchema.partial().safeParse({ [key]: value }).success,
+  );
+  return settingsSchema.parse({ ...STANDARD_SETTINGS, ...Object.fromEntries(readable) });
 }
 
-/** Changes what is named and leaves the rest. */
+/** Changes what is named and leaves the rest. @throws Refusal `unknown_code` for a 地域 that no list holds. */
 export function reviseSettings(writer: Writer, changes: Partial<Settings>): Settings {
+  assertCodes(
+    writer,
+    (changes.districts ?? []).map((code) => ({ field: 'districts', list: 'district', code })),
+  );
   for (const [key, value] of Object.entries(changes)) {
     if (value !== undefined) {
       putSetting(writer, key, value);

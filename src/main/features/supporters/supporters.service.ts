@@ -6,6 +6,7 @@ import type { Reader } from '#main/platform/database/reader-writer.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { Supporter, supporterInputSchema } from '#shared/contract/supporters.contract.ts';
 import { type SupporterId, supporterIdSchema } from '#shared/model/ids.ts';
+import { assertCodes } from '../codes/codes.service.ts';
 import {
   countAssigned,
   findSupporter,
@@ -27,16 +28,24 @@ export function readSupporters(reader: Reader): Supporter[] {
   }));
 }
 
+function assertDistrict(reader: Reader, { district }: SupporterInput): void {
+  assertCodes(reader, [{ field: 'district', list: 'district', code: district }]);
+}
+
+/** @throws Refusal `unknown_code`. */
 export function registerSupporter({ writer, now, newId }: CommandContext, supporter: SupporterInput): SupporterId {
+  assertDistrict(writer, supporter);
   const id = supporterIdSchema.parse(newId());
   insertSupporter(writer, { ...supporter, id, createdAt: now });
   return id;
 }
 
+/** @throws Refusal `unknown_code`, `not_found`. */
 export function reviseSupporter({ writer }: CommandContext, id: SupporterId, supporter: SupporterInput): void {
   if (!findSupporter(writer, id)) {
     throw new Refusal('not_found');
   }
+  assertDistrict(writer, supporter);
   updateSupporter(writer, id, supporter);
 }
 
@@ -48,9 +57,10 @@ export function ensureSupporter(context: CommandContext, kind: Supporter['kind']
     : registerSupporter(context, { kind, name, district: null, phone: '', isActive: true });
 }
 
-/** @throws Refusal `not_found` when a given id is nobody's. */
-export function assertSupporters(reader: Reader, ids: readonly (SupporterId | null)[]): void {
-  if (ids.some((id) => id !== null && !findSupporter(reader, id))) {
-    throw new Refusal('not_found');
+/** @param ids by the input's names for them. @throws Refusal `not_found` naming the fields whose id is nobody's. */
+export function assertSupporters(reader: Reader, ids: Readonly<Record<string, SupporterId | null>>): void {
+  const unknown = Object.entries(ids).filter(([, id]) => id !== null && !findSupporter(reader, id));
+  if (unknown.length > 0) {
+    throw new Refusal('not_found', Object.fromEntries(unknown.map(([field]) => [field, 'not_in_list'])));
   }
 }

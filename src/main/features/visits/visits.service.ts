@@ -29,7 +29,7 @@ function assertVisit(reader: Reader, personId: string, visit: VisitInput, today:
     { field: 'result', list: 'visitResult', code: visit.result },
     ...visit.signs.map((code) => ({ field: 'signs', list: 'sign' as const, code })),
   ]);
-  assertSupporters(reader, [visit.visitorId]);
+  assertSupporters(reader, { visitorId: visit.visitorId });
   if (visit.visitedOn > today) {
     throw new Refusal('date_in_future', { visitedOn: 'in_future' });
   }
