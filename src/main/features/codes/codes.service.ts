@@ -34,12 +34,17 @@ export function assertCodes(
   }
 }
 
-/** Adds an entry at the end of a list, under a new code that nothing else has used. */
+/** Two entries of one list under the same words could not be told apart on the screen. */
+function assertFreeLabel(entries: readonly CodeEntry[], label: string): void {
+  if (entries.some((entry) => entry.label === label)) {
+    throw new Refusal('in_use');
+  }
+}
+
+/** Adds an entry at the end of a list, under a new code that nothing else has used. @throws Refusal `in_use`. */
 export function addCode(writer: Writer, list: CodeList, label: string, newId: () => string): CodeEntry {
   const existing = listCodesOf(writer, list);
-  if (existing.some((entry) => entry.label === label)) {
-    throw new Refusal('in_use', { label: 'not_in_list' });
-  }
+  assertFreeLabel(existing, label);
   const entry: CodeEntry = {
     list,
     code: `own-${newId().slice(0, 8)}`,
@@ -53,6 +58,7 @@ export function addCode(writer: Writer, list: CodeList, label: string, newId: ()
   return entry;
 }
 
+/** @throws Refusal `not_found`, `in_use`. */
 export function reviseCode(
   writer: Writer,
   { list, code, ...changes }: { list: CodeList; code: string; label: string; position: number; isRetired: boolean },
@@ -61,6 +67,8 @@ export function reviseCode(
   if (!entry) {
     throw new Refusal('not_found');
   }
+  const others = listCodesOf(writer, list).filter((other) => other.code !== code);
+  assertFreeLabel(others, changes.label);
   updateCode(writer, list, code, changes);
   return { ...entry, ...changes };
 }

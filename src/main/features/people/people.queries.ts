@@ -37,18 +37,31 @@ export function findPerson(reader: Reader, personId: string): NamedPersonRecord 
   return selectNamed(reader).where(eq(people.id, personId)).get() ?? null;
 }
 
-/** Whose search text holds, for every term, one of its keys; people under watch first, then in 五十音 order. */
+/**
+ * Whose search text holds, for every term, one of its keys, or who bears the number; the bearer first, then people under
+ * watch, each in 五十音 order.
+ */
 export function findBySearchTerms(
   reader: Reader,
-  terms: readonly (readonly string[])[],
+  { terms, number }: { readonly terms: readonly (readonly string[])[]; readonly number: number | null },
   limit: number,
 ): Pick<PersonRecord, 'id' | 'registerNumber' | 'name' | 'kana' | 'address' | 'building' | 'searchText'>[] {
   const { id, registerNumber, name, kana, address, building, searchText } = getTableColumns(people);
   return reader
     .select({ id, registerNumber, name, kana, address, building, searchText })
     .from(people)
-    .where(and(...terms.map((keys) => or(...keys.map((key) => like(people.searchText, `%${key}%`))))))
-    .orderBy(asc(isNotNull(people.watchEndedOn)), asc(people.kanaKey), asc(people.registerNumber))
+    .where(
+      or(
+        number === null ? undefined : eq(registerNumber, number),
+        and(...terms.map((keys) => or(...keys.map((key) => like(searchText, `%${key}%`))))),
+      ),
+    )
+    .orderBy(
+      ...(number === null ? [] : [desc(eq(registerNumber, number))]),
+      asc(isNotNull(people.watchEndedOn)),
+      asc(people.kanaKey),
+      asc(registerNumber),
+    )
     .limit(limit)
     .all();
 }

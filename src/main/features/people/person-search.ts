@@ -13,8 +13,17 @@ import { readPersonRows } from './person-readings.ts';
 type SearchMatch = (typeof SEARCH_MATCHES)[number];
 type Candidate = ReturnType<typeof findBySearchTerms>[number];
 
-/** In what a hit was found: the first of name, another writing of it, kana, telephone, Latin letters, address. */
+/** The register number that was typed, if it can be one. */
+function numberIn(text: string): number | null {
+  const digits = text.normalize('NFKC').trim();
+  return /^\d{1,6}$/u.test(digits) ? Number(digits) : null;
+}
+
+/** In what a hit was found: the first of number, name, another writing of it, kana, telephone, Latin letters, address. */
 function matchOf(candidate: Candidate, text: string): SearchMatch {
+  if (candidate.registerNumber === numberIn(text)) {
+    return 'number';
+  }
   const name = matchName(candidate.name, text);
   if (name !== null) {
     return name === 'exact' ? 'name' : 'variant';
@@ -26,10 +35,10 @@ function matchOf(candidate: Candidate, text: string): SearchMatch {
   if (digits.length >= 4 && candidate.searchText.includes(digits)) {
     return 'phone';
   }
-  return /^[a-z\s]+$/iu.test(text.normalize('NFKC')) ? 'romaji' : 'address';
+  return /^[a-z\u00c0-\u017f'’\s]+$/iu.test(text.normalize('NFKC')) ? 'romaji' : 'address';
 }
 
-/** People under watch first. An empty text finds nobody. */
+/** The bearer of a typed number first, then people under watch. An empty text finds nobody. */
 export function searchPeople(
   reader: Reader,
   text: string,
@@ -39,7 +48,7 @@ export function searchPeople(
   if (terms.length === 0) {
     return [];
   }
-  return findBySearchTerms(reader, terms, limit).map((candidate) => ({
+  return findBySearchTerms(reader, { terms, number: numberIn(text) }, limit).map((candidate) => ({
     personId: personIdSchema.parse(candidate.id),
     match: matchOf(candidate, text),
   }));

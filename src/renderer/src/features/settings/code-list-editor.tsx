@@ -24,7 +24,13 @@ function EntryRow({ entry }: { readonly entry: CodeEntry }) {
     const { list, code, position, isRetired } = entry;
     revise.mutate(
       { list, code, position, label: entry.label, isRetired, ...changes },
-      { onSuccess: () => toast('一覧を保存しました。') },
+      {
+        onSuccess: () => toast('一覧を保存しました。'),
+        onError: ({ failure }) => {
+          setLabel(entry.label);
+          toast(describeFailure(failure), { tone: 'warning' });
+        },
+      },
     );
   };
   return (
