@@ -231,7 +231,7 @@ const OF_SOMEBODY_ELSE =
 /** For headings that are not in the list: the first that matches, in this order. */
 export const HEADING_PATTERNS: readonly (readonly [RegExp, LedgerField])[] = [
   [/fax|ファックス|メール|mail/u, 'note'],
-  [/(?:緊急|家族|親族|キーパーソン|連絡先).*(?:電話|tel|携帯|番号)/u, 'contactPhone'],
+  [/(?:緊急|家族|親族|キーパーソン).*(?:電話|tel|携帯|番号)/u, 'contactPhone'],
   [/(?:緊急|家族|親族|キーパーソン|連絡先).*(?:続柄|関係|間柄)/u, 'contactRelation'],
   [/(?:緊急|家族|親族|キーパーソン).*(?:連絡|氏名|名前|名)/u, 'contact'],
   [new RegExp(`^(?!.*(?:${OF_SOMEBODY_ELSE})).*(?:フリガナ|ふりがな|カナ|よみがな)$`, 'u'), 'kana'],

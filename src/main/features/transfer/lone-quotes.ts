@@ -45,25 +45,30 @@ function withLiteralQuotes(line: string, delimiter: string): string {
     .join(delimiter);
 }
 
-/** Where the row that begins on `first` ends, or null when its quote was never closed. */
+/**
+ * Where the row that begins on `first` ends, or null when its quote was never closed: a line that the quote would swallow is a
+ * whole row by itself, and the row does not come out with as many cells as the heading.
+ */
 function lastLineOf(lines: readonly string[], first: number, delimiter: string): number | null {
-  let scan = scanLine(lines[first] ?? '', delimiter, false);
-  const columns = Math.max(2, (lines[0] ?? '').split(delimiter).length - 1);
-  for (let at = first; scan.isOpen; at += 1) {
-    const next = lines[at + 1];
+  const inHeading = scanLine(lines[0] ?? '', delimiter, false).delimiters;
+  const begun = scanLine(lines[first] ?? '', delimiter, false);
+  let { isOpen, delimiters } = begun;
+  let at = first;
+  while (isOpen) {
+    at += 1;
+    const next = lines[at];
     if (next === undefined || at - first > MOST_LINES_IN_A_CELL) {
       return null;
     }
     const continued = scanLine(next, delimiter, true);
-    if (continued.isOpen && scanLine(next, delimiter, false).delimiters >= columns) {
+    isOpen = continued.isOpen;
+    delimiters += continued.delimiters;
+    const isWholeRow = inHeading >= 1 && scanLine(next, delimiter, false).delimiters === inHeading;
+    if (isWholeRow && (isOpen || delimiters !== inHeading)) {
       return null;
     }
-    if (!continued.isOpen) {
-      return at + 1;
-    }
-    scan = continued;
   }
-  return first;
+  return at;
 }
 
 /** The text with lone quotes made literal; the same text when there are none. */
@@ -71,7 +76,9 @@ export function mendLoneQuotes(text: string, delimiter: string): string {
   if (!text.includes('"')) {
     return text;
   }
-  const lines = text.split(/\r\n|\n|\r/u);
+  const pieces = text.split(/(\r\n|\n|\r)/u);
+  const lines = pieces.filter((_, index) => index % 2 === 0);
+  const breaks = pieces.filter((_, index) => index % 2 === 1);
   let isMended = false;
   for (let at = 0; at < lines.length; at += 1) {
     const last = lastLineOf(lines, at, delimiter);
@@ -82,5 +89,5 @@ export function mendLoneQuotes(text: string, delimiter: string): string {
       at = last;
     }
   }
-  return isMended ? lines.join('\r\n') : text;
+  return isMended ? lines.map((line, index) => line + (breaks[index] ?? '')).join('') : text;
 }
