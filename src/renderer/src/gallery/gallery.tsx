@@ -1,8 +1,9 @@
 // The sheets of the gallery, each in the app's frame.
 import { Palette } from 'lucide-react';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { AppFrame, MAIN_NAVIGATION, type NavigationEntry } from '../ui/app-frame.tsx';
-import { CommandPalette, usePaletteShortcut } from '../ui/command-palette.tsx';
+import { CommandPalette } from '../ui/command-palette.tsx';
+import { isComposing } from '../ui/composition.ts';
 import { BasicsSheet } from './basics-sheet.tsx';
 import { ChoicesSheet } from './choices-sheet.tsx';
 import { FeedbackSheet } from './feedback-sheet.tsx';
@@ -32,23 +33,34 @@ export const SHEETS: Readonly<Record<string, Sheet>> = {
   lock: { component: LockSheet, navigationId: '', isBare: true },
 };
 
-const NAVIGATION: readonly NavigationEntry[] = [
-  ...MAIN_NAVIGATION.map((entry) => (entry.id === 'today' ? { ...entry, count: 12 } : entry)),
-  { id: 'gallery', label: '部品', icon: Palette, href: '#basics' },
-];
-
 const SHEET_OF: Readonly<Record<string, string>> = {
   today: 'today',
   people: 'table',
   reports: 'report',
   import: 'feedback',
   settings: 'fields',
-  gallery: 'basics',
 };
+
+const NAVIGATION: readonly NavigationEntry[] = [
+  ...MAIN_NAVIGATION.map((entry) => ({
+    ...entry,
+    href: `#${SHEET_OF[entry.id] ?? 'today'}`,
+    count: entry.id === 'today' ? 12 : undefined,
+  })),
+  { id: 'gallery', label: '部品', icon: Palette, href: '#basics' },
+];
 
 export function Gallery({ sheet }: { readonly sheet: string }) {
   const [isSearching, setIsSearching] = useState(false);
-  usePaletteShortcut(() => setIsSearching(true));
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event) || !event.ctrlKey || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      setIsSearching(true);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
   const shown = SHEETS[sheet];
   if (!shown) return null;
   const Component = shown.component;
@@ -66,9 +78,6 @@ export function Gallery({ sheet }: { readonly sheet: string }) {
           今日 10:42
         </>
       }
-      onNavigate={(entry) => {
-        location.hash = SHEET_OF[entry.id] ?? 'today';
-      }}
       onSearch={() => setIsSearching(true)}
       onLock={() => {
         location.hash = 'lock';

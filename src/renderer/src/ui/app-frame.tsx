@@ -46,8 +46,6 @@ type AppFrameProps = {
   readonly registerNote?: string | undefined;
   readonly navigation?: readonly NavigationEntry[] | undefined;
   readonly currentId: string;
-  /** Without it the entries are plain links. */
-  readonly onNavigate?: ((entry: NavigationEntry) => void) | undefined;
   readonly onSearch: () => void;
   readonly onLock: () => void;
   /** At the foot of the side: the last backup. */
@@ -57,21 +55,18 @@ type AppFrameProps = {
   readonly children: ReactNode;
 };
 
-function Navigation({
-  navigation,
-  currentId,
-  onNavigate,
-}: Required<Pick<AppFrameProps, 'navigation' | 'currentId' | 'onNavigate'>>) {
+type NavigationProps = { readonly entries: readonly NavigationEntry[]; readonly currentId: string };
+
+function Navigation({ entries, currentId }: NavigationProps) {
   return (
     <nav aria-label="画面の切りかえ">
       <ul className={cx('entries')}>
-        {navigation?.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.id}>
             <Link
               href={entry.href}
               className={cx('entry', entry.id === currentId && 'current')}
               {...(entry.id === currentId ? { 'aria-current': 'page' as const } : {})}
-              {...(onNavigate ? { onPress: () => onNavigate(entry) } : {})}
             >
               <entry.icon aria-hidden className={cx('entryIcon')} />
               <span className={cx('entryLabel')}>{entry.label}</span>
@@ -90,7 +85,7 @@ function Navigation({
 }
 
 export function AppFrame(props: AppFrameProps) {
-  const { registerName, registerNote, currentId, onNavigate, onSearch, onLock, headerEnd, children } = props;
+  const { registerName, registerNote, currentId, onSearch, onLock, headerEnd, children } = props;
   return (
     <div className={cx('frame')}>
       <a href="#main" className={cx('skip')}>
@@ -101,7 +96,7 @@ export function AppFrame(props: AppFrameProps) {
           <BrandMark />
           <span className={cx('brandName')}>見守り台帳</span>
         </div>
-        <Navigation navigation={props.navigation ?? MAIN_NAVIGATION} currentId={currentId} onNavigate={onNavigate} />
+        <Navigation entries={props.navigation ?? MAIN_NAVIGATION} currentId={currentId} />
         {props.sideFooter && <div className={cx('sideFooter')}>{props.sideFooter}</div>}
       </aside>
       <header className={cx('header')} data-print="hide">

@@ -20,7 +20,7 @@ type ChoiceButtonsProps = FieldProps & {
   readonly columns?: 2 | 3 | 4 | undefined;
 };
 
-const TEXT_ENTRY = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
+const TEXT_ENTRY = 'input:not([type=radio], [type=checkbox]), textarea, [aria-haspopup=listbox], [role=listbox]';
 
 /** True when a single key pressed on this element is text, or belongs to another group that has the same key. */
 function isTakenElsewhere(target: EventTarget | null, key: string, group: HTMLElement): boolean {

@@ -182,18 +182,3 @@ export function CommandPalette({ isOpen, onClose, ...rest }: CommandPaletteProps
     </ModalOverlay>
   );
 }
-
-/** Binds Ctrl+K for as long as the calling component is there. */
-export function usePaletteShortcut(onOpen: () => void): void {
-  const open = useRef(onOpen);
-  open.current = onOpen;
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (isComposing(event) || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
-      event.preventDefault();
-      open.current();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
-}
