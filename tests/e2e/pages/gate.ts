@@ -1,0 +1,29 @@
+// The lock and set-up screens as a person uses them.
+import type { Page } from 'playwright/test';
+
+export const E2E_PASSPHRASE = 'tsuki-hoshi-kaze-42';
+
+export async function createRegister(page: Page, coordinator = '見本 花子'): Promise<void> {
+  await page.getByLabel('コーディネーターのお名前').fill(coordinator);
+  await page.getByLabel(/^合言葉（12文字以上/u).fill(E2E_PASSPHRASE);
+  await page.getByLabel('合言葉（もう一度）').fill(E2E_PASSPHRASE);
+  await page.getByText('合言葉を紙に控えました').click();
+  await page.getByRole('button', { name: '台帳を作る' }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+export async function unlock(page: Page, passphrase = E2E_PASSPHRASE): Promise<void> {
+  await page.getByLabel('合言葉', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+}
+
+export async function lock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'ロック', exact: true }).click();
+  await page.getByRole('heading', { name: '台帳を開く' }).waitFor();
+}
+
+export type Place = '今日' | '見守り台帳' | '相談' | '連絡会' | '月次集計' | '取り込み' | '設定';
+
+export async function goTo(page: Page, place: Place): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: place, exact: false }).click();
+}
