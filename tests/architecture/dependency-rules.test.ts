@@ -1,5 +1,6 @@
 // The dependency rules: each fires on a tree that breaks it, and the real tree breaks none.
 import { describe, expect, test } from 'vitest';
+import { FEATURE_EDGES } from '#tools/dependency-rules/feature-edges.ts';
 import { cruiseProject, readOptions, violationsOf } from './support/cruise.ts';
 import { importsOf } from './support/imports.ts';
 
@@ -215,5 +216,17 @@ describe('the project', () => {
     });
     expect(subpaths.length).toBeGreaterThan(400);
     expect(astray.map(({ module, resolved }) => `${module} -> ${resolved}`)).toEqual([]);
+  });
+
+  test('has no edge on its list that no feature uses', async () => {
+    const { modules } = await cruiseProject();
+    const inFeature = /^src\/main\/features\/([^/]+)\//u;
+    const used = new Set(
+      modules.flatMap(({ source, dependencies }) =>
+        dependencies.map(({ resolved }) => `${inFeature.exec(source)?.[1]} -> ${inFeature.exec(resolved)?.[1]}`),
+      ),
+    );
+    const listed = Object.entries(FEATURE_EDGES).flatMap(([from, all]) => all.map((to) => `${from} -> ${to}`));
+    expect(listed.filter((edge) => !used.has(edge))).toEqual([]);
   });
 });
