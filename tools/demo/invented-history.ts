@@ -29,14 +29,16 @@ const METHODS = [
   'meal',
 ];
 const RESULTS_OF: Readonly<Record<string, readonly string[]>> = {
-  visit: ['met', 'met', 'met', 'met', 'met', 'absent', 'third_party', 'trouble'],
-  intercom: ['answered', 'answered', 'answered', 'absent', 'no_answer'],
-  phone: ['answered', 'answered', 'answered', 'no_answer'],
+  visit: ['met', 'met', 'met', 'met', 'met', 'met', 'absent', 'third_party'],
+  intercom: ['answered', 'answered', 'answered', 'answered', 'absent'],
+  phone: ['answered', 'answered', 'answered', 'answered', 'no_answer'],
   greeting: ['met'],
   from_outside: ['outside_only'],
   salon: ['met'],
-  meal: ['met', 'met', 'absent'],
+  meal: ['met', 'met', 'met', 'absent'],
 };
+/** After these somebody goes again within days. */
+const UNANSWERED: readonly string[] = ['absent', 'no_answer', 'outside_only', 'trouble'];
 const NOTES = [
   '',
   '',
@@ -54,7 +56,7 @@ export function inventVisits(dice: Dice, frequency: string | null, from: Calenda
   let day = addDays(from, dice.below(step));
   while (compareDates(day, to) <= 0) {
     const method = dice.pick(METHODS);
-    const result = dice.pick(RESULTS_OF[method] ?? ['met']);
+    const result = dice.chance(1) ? 'trouble' : dice.pick(RESULTS_OF[method] ?? ['met']);
     visits.push({
       visitedOn: day,
       visitedAtTime: dice.chance(40)
@@ -66,7 +68,8 @@ export function inventVisits(dice: Dice, frequency: string | null, from: Calenda
       visitorId: null,
       note: dice.pick(NOTES),
     });
-    day = addDays(day, Math.max(1, Math.round(step * (0.7 + dice.roll() * 0.6))));
+    const gap = UNANSWERED.includes(result) ? 1 + dice.below(3) : Math.round(step * (0.7 + dice.roll() * 0.32));
+    day = addDays(day, Math.max(1, gap));
   }
   return visits;
 }
@@ -94,8 +97,8 @@ export function inventConsultation(
 ): ConsultationInput {
   const [content, question, answer] = dice.pick(MATTERS);
   const isReferred = dice.chance(45);
-  const isRecent = compareDates(addDays(day, 45), today) > 0;
-  const isOpen = isRecent && dice.chance(55);
+  const isRecent = compareDates(addDays(day, 21), today) > 0;
+  const isOpen = isRecent && dice.chance(22);
   const isAcknowledged = isReferred && !isOpen;
   return {
     personId,

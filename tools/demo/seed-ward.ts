@@ -106,7 +106,7 @@ function fill(context: CommandContext, request: SeedRequest): SeedResult {
   let visits = 0;
   for (const { personId, frequency, from, to } of residents) {
     // A few people are behind their day, as everywhere.
-    const until = to === today ? addDays(today, -dice.below(12)) : to;
+    const until = to === today && dice.chance(5) ? addDays(today, -dice.below(40)) : to;
     for (const visit of inventVisits(dice, frequency, from, until)) {
       recordVisit(context, personId, visit);
       visits += 1;

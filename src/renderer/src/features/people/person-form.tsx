@@ -1,11 +1,10 @@
 // The form for a new person and for revising one. Keeps what was typed whatever happens; saves nothing half.
-import { useBlocker } from '@tanstack/react-router';
 import { useState } from 'react';
 import { OperationError } from '#renderer/lib/client.ts';
+import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { FormActions } from '#renderer/ui/form-actions.tsx';
@@ -42,7 +41,6 @@ export function PersonForm({ initial, isNew, onSave, onCancel }: PersonFormProps
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [isSaved, setIsSaved] = useState(false);
   const isDirty = !isSaved && (draft !== initial || consent !== EMPTY_CONSENT);
-  const blocker = useBlocker({ shouldBlockFn: () => isDirty, withResolver: true });
   const put = (changes: Partial<PersonDraft>) => setDraft((before) => ({ ...before, ...changes }));
   const messageOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
   const section = { draft, put, messageOf };
@@ -91,25 +89,7 @@ export function PersonForm({ initial, isNew, onSave, onCancel }: PersonFormProps
         </Button>
         <Button onPress={onCancel}>やめる</Button>
       </FormActions>
-      <Dialog
-        isOpen={blocker.status === 'blocked'}
-        onClose={() => blocker.reset?.()}
-        title="まだ保存していません"
-        role="alertdialog"
-        size="small"
-        footer={
-          <>
-            <Button variant="primary" onPress={() => blocker.reset?.()} autoFocus>
-              続けて書く
-            </Button>
-            <Button variant="danger" onPress={() => blocker.proceed?.()}>
-              保存せずに移る
-            </Button>
-          </>
-        }
-      >
-        <p>このまま移ると、書いた内容が消えます。</p>
-      </Dialog>
+      <LeaveGuard isDirty={() => isDirty} />
     </Form>
   );
 }

@@ -1,0 +1,23 @@
+// The scenes of the guided tour, in their order. Each does what a coordinator does, by the words on the screen.
+
+import { exportTheYear } from './scenes/export-the-year.ts';
+import { importALedger } from './scenes/import-a-ledger.ts';
+import { lookAround } from './scenes/look-around.ts';
+import { openTheRegister } from './scenes/open-the-register.ts';
+import { prepareAMeeting } from './scenes/prepare-a-meeting.ts';
+import { writeTheDay } from './scenes/write-the-day.ts';
+import type { Stage } from './stage.ts';
+
+export interface Scene {
+  readonly title: string;
+  readonly play: (stage: Stage) => Promise<void>;
+}
+
+export const SCENES: readonly Scene[] = [
+  { title: 'The register is opened with its passphrase', play: openTheRegister },
+  { title: 'Job 1: visits and a consultation are written down', play: writeTheDay },
+  { title: 'Job 2: the next 連絡会 is prepared', play: prepareAMeeting },
+  { title: 'Job 3: the last twelve months are exported', play: exportTheYear },
+  { title: 'A ledger from Excel is imported', play: importALedger },
+  { title: 'The other screens', play: lookAround },
+];

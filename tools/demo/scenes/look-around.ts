@@ -1,0 +1,78 @@
+// The screens that the three jobs do not pass: the register, a new person, finding, settings, and the set-up of a new register.
+import { join } from 'node:path';
+import { chooseBackend } from '#tools/driven-app/choose-backend.ts';
+import type { Stage } from '../stage.ts';
+
+async function findPeople({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('見守り台帳');
+  await page.getByRole('row').nth(3).waitFor();
+  await picture('register');
+  await page.getByText('地番・棟階順').click();
+  await picture('register-in-order-of-the-round');
+  await page.getByPlaceholder(/氏名・かな/u).fill('高橋');
+  await page.getByText('表記ちがい').first().waitFor();
+  await picture('search-finds-other-writings');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('yama');
+  await page.waitForTimeout(400);
+  await picture('find-anything');
+  await page.keyboard.press('Escape');
+}
+
+async function editPeople({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('見守り台帳');
+  await page.getByRole('button', { name: '新しく登録する' }).click();
+  await page.getByLabel('氏名').fill('架空 新子');
+  await page.getByLabel('生年月日').fill('S64.2.1');
+  await page.keyboard.press('Tab');
+  await picture('new-person-refused-date');
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('button', { name: '保存せずに移る' }).click();
+  await page.getByRole('row').nth(2).click();
+  await page.getByRole('button', { name: '直す', exact: true }).click();
+  await page.getByLabel('氏名').waitFor();
+  await picture('edit-person');
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('button', { name: '見守りを終了' }).click();
+  await picture('end-watch');
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('button', { name: '同意を記録する' }).click();
+  await picture('record-consent');
+  await page.getByRole('button', { name: 'やめる' }).click();
+}
+
+async function settings({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('設定');
+  await picture('settings');
+  await page.getByRole('button', { name: '合言葉を変える' }).click();
+  await picture('change-passphrase');
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('heading', { name: '選択肢の一覧' }).scrollIntoViewIfNeeded();
+  await picture('code-lists');
+  await page.getByRole('button', { name: '見守り員・民生委員を開く' }).click();
+  await page.getByRole('row').nth(3).waitFor();
+  await picture('supporters');
+}
+
+/** Another start on an empty folder: what the very first screen looks like. */
+async function firstDay({ folders, scratch, picture: _picture }: Stage): Promise<void> {
+  const empty = await chooseBackend().launch({
+    app: process.cwd(),
+    userData: join(scratch, 'empty'),
+    scratch: join(scratch, 'first-day'),
+  });
+  try {
+    await empty.page.setViewportSize({ width: 1366, height: 768 });
+    await empty.page.getByRole('button', { name: '台帳を作る' }).waitFor();
+    await empty.page.screenshot({ path: join(folders.screens, '00-first-day.png') });
+  } finally {
+    await empty.close();
+  }
+}
+
+export async function lookAround(stage: Stage): Promise<void> {
+  await findPeople(stage);
+  await editPeople(stage);
+  await settings(stage);
+  await firstDay(stage);
+}

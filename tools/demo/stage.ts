@@ -1,0 +1,69 @@
+// What every scene of the guided tour stands on: the window, the folders, numbered screenshots, lines of progress.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { DrivenApp } from '#tools/driven-app/driven-app.ts';
+
+export interface Folders {
+  /** All that the tour leaves. */
+  readonly out: string;
+  /** The app's data folder; the encrypted register is in `register` inside. */
+  readonly data: string;
+  readonly screens: string;
+  readonly monthly: string;
+  readonly meeting: string;
+}
+
+export function layOut(out: string): Folders {
+  const folders: Folders = {
+    out,
+    data: join(out, 'data'),
+    screens: join(out, 'screens'),
+    monthly: join(out, 'monthly'),
+    meeting: join(out, 'meeting'),
+  };
+  rmSync(out, { recursive: true, force: true });
+  for (const folder of Object.values(folders)) {
+    mkdirSync(folder, { recursive: true });
+  }
+  return folders;
+}
+
+export interface Stage {
+  readonly app: DrivenApp;
+  readonly page: Page;
+  readonly folders: Folders;
+  readonly passphrase: string;
+  /** A place for files that must not stay. */
+  readonly scratch: string;
+  /** Says what happens now. */
+  tell(text: string): void;
+  /** Takes a picture of the window under the next number. */
+  picture(name: string): Promise<void>;
+  /** Chooses a place in the navigation and waits until it is there. */
+  goTo(place: string): Promise<void>;
+}
+
+export function createStage(app: DrivenApp, folders: Folders, passphrase: string, scratch: string): Stage {
+  const { page } = app;
+  let pictures = 0;
+  return {
+    app,
+    page,
+    folders,
+    passphrase,
+    scratch,
+    tell: (text) => console.log(`  ${text}`),
+    async picture(name) {
+      pictures += 1;
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(250);
+      await page.screenshot({ path: join(folders.screens, `${String(pictures).padStart(2, '0')}-${name}.png`) });
+    },
+    async goTo(place) {
+      await page.getByRole('navigation').getByRole('link', { name: place }).click();
+      await page.getByRole('main').waitFor();
+      await page.waitForTimeout(300);
+    },
+  };
+}
