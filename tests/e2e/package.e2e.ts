@@ -1,0 +1,137 @@
+// What the packed app holds, and what its Electron is forbidden. Packs the built app around a stand-in for Electron's binary: nothing
+// of it is started, only its contents, its fuses and its pruned packages are looked at.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+
+test.skip(
+  process.platform !== 'linux',
+  'the stand-in is one for Linux; elsewhere the real package is built by the workflow',
+);
+
+const FUSE_SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const FUSES = [
+  'runAsNode',
+  'cookieEncryption',
+  'nodeOptions',
+  'nodeCliInspect',
+  'asarIntegrity',
+  'onlyLoadAppFromAsar',
+  'browserV8Snapshot',
+  'fileProtocolPrivileges',
+];
+
+function run(script: string, ...values: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...values], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${script} ended with ${status}:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** A file that carries the fuses of Electron as its maker ships them, and no Electron. */
+function writeStandIn(folder: string): void {
+  mkdirSync(join(folder, 'locales'), { recursive: true });
+  mkdirSync(join(folder, 'resources'));
+  for (const name of ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox']) writeFileSync(join(folder, name), '');
+  for (const locale of ['ja', 'en-US', 'fr']) writeFileSync(join(folder, 'locales', `${locale}.pak`), '');
+  const shipped = Buffer.concat([Buffer.from(FUSE_SENTINEL), Buffer.from([1, FUSES.length]), Buffer.from('10110101')]);
+  writeFileSync(join(folder, 'electron'), shipped);
+  chmodSync(join(folder, 'electron'), 0o755);
+}
+
+function readFuses(binary: string): Readonly<Record<string, boolean>> {
+  const bytes = readFileSync(binary);
+  const start = bytes.indexOf(FUSE_SENTINEL) + FUSE_SENTINEL.length + 2;
+  return Object.fromEntries(FUSES.map((name, index) => [name, bytes[start + index] === '1'.charCodeAt(0)]));
+}
+
+test.describe('the packed app', () => {
+  // Packed once, by one worker.
+  test.describe.configure({ mode: 'default' });
+
+  const scratch = mkdtempSync(join(tmpdir(), 'mimamori-package-'));
+  const unpacked = join(scratch, 'dist', 'linux-unpacked');
+  const contents = join(scratch, 'contents');
+
+  test.beforeAll(() => {
+    writeStandIn(join(scratch, 'electron'));
+    run(
+      'node_modules/electron-builder/cli.js',
+      '--linux',
+      '--dir',
+      '--publish=never',
+      `-c.electronDist=${join(scratch, 'electron')}`,
+      `-c.directories.output=${join(scratch, 'dist')}`,
+    );
+    run('node_modules/@electron/asar/bin/asar.js', 'extract', join(unpacked, 'resources', 'app.asar'), contents);
+  });
+
+  test.afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  const listed = () =>
+    run('node_modules/@electron/asar/bin/asar.js', 'list', join(unpacked, 'resources', 'app.asar'))
+      .trim()
+      .split('\n');
+
+  test('holds what was built, its packages and nothing else', () => {
+    const paths = listed();
+    expect(paths).toContain('/out/main/index.js');
+    expect(paths).toContain('/out/preload/index.cjs');
+    expect(paths).toContain('/out/renderer/index.html');
+    expect(paths).toContain('/node_modules/better-sqlite3/prebuilds/linux-x64.node');
+    const known = /^\/(package\.json|out(\/(main|preload|renderer)(\/.*)?)?|node_modules(\/.*)?)$/u;
+    expect(paths.filter((path) => !known.test(path))).toEqual([]);
+    expect(
+      paths.filter((path) => /prebuilds\/(?!linux-x64)|\/(src|deps)\/|drizzle|playwright|\.map$/u.test(path)),
+    ).toEqual([]);
+  });
+
+  test('keeps native libraries outside the archive, where the system can load them', () => {
+    const outside = join(unpacked, 'resources', 'app.asar.unpacked', 'node_modules');
+    expect(existsSync(join(outside, 'better-sqlite3', 'prebuilds', 'linux-x64.node'))).toBe(true);
+  });
+
+  test('finds every package that the main process asks for at run time', () => {
+    const main = readFileSync(join(contents, 'out', 'main', 'index.js'), 'utf8');
+    const asked = [...main.matchAll(/^import .* from "([^"]+)";$/gmu)].map(([, name = '']) => name);
+    const packages = asked.filter((name) => name !== 'electron' && !name.startsWith('node:'));
+    expect(packages).toContain('better-sqlite3');
+    const probe = join(contents, 'probe.mjs');
+    writeFileSync(probe, packages.map((name) => `await import('${name}');`).join('\n'));
+    run(probe);
+  });
+
+  test('can read and write an encrypted register with its own libraries', () => {
+    const probe = join(contents, 'probe-register.mjs');
+    writeFileSync(
+      probe,
+      `import Database from 'better-sqlite3';
+       import { hashRaw } from '@node-rs/argon2';
+       const key = await hashRaw('a passphrase of the test');
+       const database = new Database(${JSON.stringify(join(scratch, 'probe.db'))});
+       database.pragma("cipher='sqlcipher'");
+       database.pragma('legacy=4');
+       database.key(Buffer.concat([Buffer.from('raw:'), key]));
+       database.exec('CREATE TABLE one (name text) STRICT');
+       database.close();`,
+    );
+    run(probe);
+    const header = readFileSync(join(scratch, 'probe.db')).subarray(0, 16).toString('latin1');
+    expect(header).not.toContain('SQLite');
+  });
+
+  test('forbids its Electron to be Node, to be debugged, and to load changed code', () => {
+    expect(readFuses(join(scratch, 'electron', 'electron'))).toMatchObject({ runAsNode: true, asarIntegrity: false });
+    expect(readFuses(join(unpacked, 'mimamori-register'))).toEqual({
+      runAsNode: false,
+      cookieEncryption: true,
+      nodeOptions: false,
+      nodeCliInspect: false,
+      asarIntegrity: true,
+      onlyLoadAppFromAsar: true,
+      browserV8Snapshot: false,
+      fileProtocolPrivileges: false,
+    });
+  });
+});
