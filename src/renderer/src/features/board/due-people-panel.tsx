@@ -35,18 +35,20 @@ function MoreButton({ rest, onPress }: { readonly rest: number; readonly onPress
 
 interface DuePeoplePanelProps {
   readonly people: readonly DuePerson[];
+  readonly overdueCount: number;
   readonly soonCount: number;
   readonly today: CalendarDate;
   readonly onRecordVisit: RecordVisit;
 }
 
-export function DuePeoplePanel({ people, soonCount, today, onRecordVisit }: DuePeoplePanelProps) {
+export function DuePeoplePanel({ people, overdueCount, soonCount, today, onRecordVisit }: DuePeoplePanelProps) {
   const [order, setOrder] = useState<DueOrder>('unseen');
   const [shown, setShown] = useState(SHOWN_AT_FIRST);
   const ordered = orderDuePeople(people, order);
   return (
     <Panel
       title={`今日うかがう方${people.length > 0 ? `　${people.length}人` : ''}`}
+      description={overdueCount > 0 && `うち ${overdueCount}人は予定日をすぎています`}
       padding="flush"
       actions={
         people.length > 1 && (

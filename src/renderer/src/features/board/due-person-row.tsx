@@ -32,7 +32,7 @@ function SinceSeen({ person: { lastSeenOn }, today }: Pick<DuePersonRowProps, 'p
 
 export function DuePersonRow({ person, today, onRecord }: DuePersonRowProps) {
   const codes = useCodes();
-  const { name, kana, place, phone, missedVisits, concernOn, dueOn, hasAutoLock, frequency } = person;
+  const { name, kana, place, phone, missedVisits, concernOn, dueOn, hasAutoLock, volunteerName } = person;
   return (
     <li className={`${styles['row']} ${concernOn === null ? '' : styles['concern']}`}>
       <p className={styles['since']}>
@@ -44,39 +44,39 @@ export function DuePersonRow({ person, today, onRecord }: DuePersonRowProps) {
             {name}さん
           </Link>
           <span className={styles['kana']}>{kana}</span>
+          {concernOn !== null && <StatusTag tone="alert">異変あり {shortDay(concernOn)}</StatusTag>}
+          {missedVisits >= 2 && concernOn === null && <StatusTag tone="warn">{missedVisits}回会えず</StatusTag>}
         </p>
-        <p className={styles['facts']}>
-          <span>{place || codes.label('district', person.district)}</span>
+        <p className={styles['place']}>{place || codes.label('district', person.district)}</p>
+        <p className={styles['reason']}>
+          <span>
+            {[dueWords(dueOn, today), volunteerName && `${volunteerName}さん担当`].filter(Boolean).join('・')}
+          </span>
           {hasAutoLock && (
             <span className={styles['fact']}>
               <Building2 aria-hidden className={styles['icon']} />
               オートロック
             </span>
           )}
-          {phone && (
-            <span className={styles['fact']}>
-              <Phone aria-label="電話" className={styles['icon']} />
-              {phone}
-            </span>
-          )}
-        </p>
-        <p className={styles['tags']}>
-          {concernOn !== null && <StatusTag tone="alert">異変あり {shortDay(concernOn)}</StatusTag>}
-          {missedVisits >= 2 && concernOn === null && <StatusTag tone="warn">続けて{missedVisits}回 会えず</StatusTag>}
-          <span>
-            {[
-              dueWords(dueOn, today),
-              codes.label('frequency', frequency),
-              person.volunteerName && `${person.volunteerName}さん担当`,
-            ]
-              .filter(Boolean)
-              .join('・')}
-          </span>
         </p>
       </div>
-      <Button size="small" icon={ClipboardPen} onPress={onRecord} aria-label={`${name}さんの見守りを記録`}>
-        記録する
-      </Button>
+      <div className={styles['deed']}>
+        <Button
+          size="small"
+          isFullWidth
+          icon={ClipboardPen}
+          onPress={onRecord}
+          aria-label={`${name}さんの見守りを記録`}
+        >
+          記録する
+        </Button>
+        {phone && (
+          <span className={styles['fact']}>
+            <Phone aria-label="電話" className={styles['icon']} />
+            {phone}
+          </span>
+        )}
+      </div>
     </li>
   );
 }

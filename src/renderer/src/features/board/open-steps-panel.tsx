@@ -1,7 +1,8 @@
 // What was promised: next steps to do, and answers of agencies to wait for. Done with one press, undone with another.
 import { Check, Handshake } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-aria-components';
-import { call } from '#renderer/lib/client.ts';
+import { call, OperationError } from '#renderer/lib/client.ts';
 import { type CodeTables, useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
@@ -17,6 +18,9 @@ import styles from './today-screen.module.css';
 
 /** An answer that is waited for longer than this wants a call. */
 const PATIENCE_DAYS = 7;
+
+/** What fits beside the day's list; the rest is one press away. */
+const SHOWN_AT_FIRST = 6;
 
 interface Pledge {
   readonly id: string;
@@ -70,22 +74,30 @@ function pledgesOf(steps: readonly OpenStep[], codes: CodeTables, today: Calenda
   return [...toDo, ...awaited];
 }
 
-const complain = (error: { failure: Parameters<typeof describeFailure>[0] }) =>
+function complain(error: unknown): void {
+  if (!(error instanceof OperationError)) {
+    throw error;
+  }
   toast(describeFailure(error.failure), { tone: 'warning' });
+}
 
 function useFulfil(today: CalendarDate) {
   const markNextStep = useRegisterCommand('consultations.markNextStep');
   const markAcknowledged = useRegisterCommand('consultations.markAcknowledged');
-  return ({ consultationId, kind }: Pledge) => {
-    if (kind === 'step') {
-      const undo = () => void call('consultations.markNextStep', { consultationId, doneOn: null }).catch(complain);
-      const onSuccess = () => toast('済んだことにしました。', { undo });
-      markNextStep.mutate({ consultationId, doneOn: today }, { onSuccess, onError: complain });
-    } else {
-      const undo = () =>
-        void call('consultations.markAcknowledged', { consultationId, acknowledgedOn: null }).catch(complain);
-      const onSuccess = () => toast('返事があったことを記録しました。', { undo });
-      markAcknowledged.mutate({ consultationId, acknowledgedOn: today }, { onSuccess, onError: complain });
+  return async ({ consultationId, kind }: Pledge): Promise<void> => {
+    try {
+      if (kind === 'step') {
+        await markNextStep.mutateAsync({ consultationId, doneOn: today });
+        const undo = () => void call('consultations.markNextStep', { consultationId, doneOn: null }).catch(complain);
+        toast('済んだことにしました。', { undo });
+      } else {
+        await markAcknowledged.mutateAsync({ consultationId, acknowledgedOn: today });
+        const undo = () =>
+          void call('consultations.markAcknowledged', { consultationId, acknowledgedOn: null }).catch(complain);
+        toast('返事があったことを記録しました。', { undo });
+      }
+    } catch (error) {
+      complain(error);
     }
   };
 }
@@ -99,6 +111,7 @@ export function OpenStepsPanel({
 }) {
   const codes = useCodes();
   const fulfil = useFulfil(today);
+  const [shown, setShown] = useState(SHOWN_AT_FIRST);
   const pledges = pledgesOf(steps, codes, today);
   return (
     <Panel title={`約束していること${pledges.length > 0 ? `　${pledges.length}件` : ''}`} padding="flush">
@@ -108,7 +121,7 @@ export function OpenStepsPanel({
         </EmptyState>
       ) : (
         <ul aria-label="約束していること">
-          {pledges.map((each) => (
+          {pledges.slice(0, shown).map((each) => (
             <li key={each.id} className={styles['promise']}>
               <div className={styles['promiseWords']}>
                 {each.day && (
@@ -124,7 +137,7 @@ export function OpenStepsPanel({
               <Button
                 size="small"
                 icon={Check}
-                onPress={() => fulfil(each)}
+                onPress={() => void fulfil(each)}
                 aria-label={`「${each.words}」を${each.kind === 'step' ? '済んだことにする' : '返事があったことにする'}`}
               >
                 {each.kind === 'step' ? '済んだ' : '返事あり'}
@@ -132,6 +145,13 @@ export function OpenStepsPanel({
             </li>
           ))}
         </ul>
+      )}
+      {pledges.length > shown && (
+        <div className={styles['more']}>
+          <Button variant="quiet" onPress={() => setShown(pledges.length)}>
+            あと{pledges.length - shown}件を表示する
+          </Button>
+        </div>
       )}
     </Panel>
   );

@@ -107,21 +107,13 @@ function NobodyYet() {
   );
 }
 
-function summaryOf({ overdue, dueToday, watched }: Board): string {
-  if (watched === 0) {
-    return '';
-  }
-  const due = overdue.length + dueToday.length;
-  const late = overdue.length > 0 ? `うち ${overdue.length}人は予定日をすぎています。` : '';
-  return due === 0 ? '予定日のきた方は、みなさん確かめられています。' : `うかがう方は ${due}人です。${late}`;
-}
-
 function BoardPanels({ board, onRecordVisit }: { readonly board: Board } & Pick<TodayScreenProps, 'onRecordVisit'>) {
   return (
     <PanelGrid layout="main-aside">
       <Stack>
         <DuePeoplePanel
           people={[...board.overdue, ...board.dueToday]}
+          overdueCount={board.overdue.length}
           soonCount={board.dueSoon.length}
           today={board.today}
           onRecordVisit={onRecordVisit}
@@ -150,7 +142,6 @@ export function TodayScreen({ onRecordVisit, onFindPerson }: TodayScreenProps) {
     <>
       <PageHeader
         title={`${formatDate(board.today)}（${weekdayOf(board.today)}）`}
-        subtitle={summaryOf(board)}
         actions={
           <>
             <Button variant="primary" icon={ClipboardPen} keyHint="Ctrl+N" onPress={onFindPerson}>

@@ -1,6 +1,6 @@
 // The columns of the consultations' table.
 import type { CodeTables } from '#renderer/lib/codes.tsx';
-import { StatusTag, type Tone } from '#renderer/ui/badge.tsx';
+import { StatusTag } from '#renderer/ui/badge.tsx';
 import type { DataColumn } from '#renderer/ui/data-table-column.ts';
 import type { Consultation } from '#shared/contract/consultations.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
@@ -17,8 +17,15 @@ function hasOpenStep({ nextStep, nextStepDoneOn }: Consultation): boolean {
   return nextStep !== '' && nextStepDoneOn === null;
 }
 
-function stepTone(row: Consultation, today: CalendarDate): Tone {
-  return row.nextStepOn !== null && row.nextStepOn < today ? 'alert' : 'neutral';
+function StepDay({ on, today }: { readonly on: CalendarDate; readonly today: CalendarDate }) {
+  const text = `${formatEraShort(on)} まで`;
+  return on < today ? (
+    <StatusTag tone="alert" variant="quiet">
+      {text}・すぎています
+    </StatusTag>
+  ) : (
+    <span className={styles['done']}>{text}</span>
+  );
 }
 
 function NextStep({ row, today }: { readonly row: Consultation; readonly today: CalendarDate }) {
@@ -30,8 +37,8 @@ function NextStep({ row, today }: { readonly row: Consultation; readonly today: 
   }
   return (
     <span className={styles['step']}>
-      {row.nextStepOn && <StatusTag tone={stepTone(row, today)}>{formatEraShort(row.nextStepOn)}</StatusTag>}
       {row.nextStep}
+      {row.nextStepOn && <StepDay on={row.nextStepOn} today={today} />}
     </span>
   );
 }
@@ -44,7 +51,11 @@ function Referral({ row, codes }: { readonly row: Consultation; readonly codes: 
   return (
     <span className={styles['step']}>
       {codes.label('referral', row.referredTo)}
-      {isAwaiting && <StatusTag tone="warn">返事待ち</StatusTag>}
+      {isAwaiting && (
+        <StatusTag tone="warn" variant="quiet">
+          返事待ち
+        </StatusTag>
+      )}
     </span>
   );
 }
@@ -108,7 +119,7 @@ export function consultationColumns({
     {
       id: 'state',
       header: '状態',
-      width: 9,
+      width: 10.5,
       cell: (row) => codes.label('consultationState', row.state),
       filter: 'choice',
       filterValue: (row) => codes.label('consultationState', row.state),

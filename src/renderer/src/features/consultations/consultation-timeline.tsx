@@ -52,7 +52,7 @@ export function useConsultationEntries(personId: PersonId): { readonly entries: 
       icon: MessagesSquare,
       kind: '相談',
       tone: 'info',
-      title: `${codes.label('consultationContent', row.content)}　${codes.label('askedBy', row.askedBy)}から${codes.label('consultationMethod', row.method)}`,
+      title: `${codes.label('consultationContent', row.content)}　${codes.label('askedBy', row.askedBy)}から・${codes.label('consultationMethod', row.method)}`,
       tags: <Tags row={row} codes={codes} formatDate={formatDate} />,
       body: [row.question, row.answer].filter((text) => text.trim() !== '').join('\n→ ') || undefined,
       actions: (

@@ -14,8 +14,18 @@ const SIGN_GROUPS = [
   { group: undefined, label: 'そのほか' },
 ];
 
+/** Without the explanation in brackets, so that the buttons stay small; kept where two labels would become the same. */
+function shortLabels(labels: readonly string[]): readonly string[] {
+  const short = labels.map((label) => label.replace(/（[^（）]*）$/u, ''));
+  return labels.map((label, index) => {
+    const word = short[index] ?? '';
+    return word !== '' && short.indexOf(word) === short.lastIndexOf(word) ? word : label;
+  });
+}
+
 function withKeys(options: readonly Option[], keys: readonly string[]): readonly Option[] {
-  return options.map(({ code, label }, index) => ({ code, label, shortcut: keys[index] }));
+  const labels = shortLabels(options.map(({ label }) => label));
+  return options.map(({ code, label }, index) => ({ code, label: labels[index] ?? label, shortcut: keys[index] }));
 }
 
 export function methodOptions(codes: CodeTables, current: string | null): readonly Option[] {

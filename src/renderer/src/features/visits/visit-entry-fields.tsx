@@ -107,7 +107,7 @@ export function WhenWhoAndNote(props: VisitFieldsProps) {
       />
       <TextField
         id="time"
-        label="時刻（書かなくてもかまいません）"
+        label="時刻（任意）"
         value={draft.time}
         onChange={(time) => put({ time })}
         widthInCharacters={6}

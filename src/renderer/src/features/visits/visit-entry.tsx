@@ -1,7 +1,7 @@
 // The visit that is written in 30 seconds: method, result, done. Never loses what was typed, never saves on the Enter of a conversion.
 import { useNavigate } from '@tanstack/react-router';
 import { MessageSquarePlus, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { call, OperationError } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
@@ -90,6 +90,28 @@ function useFirstFocus(isReady: boolean) {
   return fields;
 }
 
+/** The focus follows a choice that was made with a single key, so that arrows and Enter go on from there. */
+function useFocusOnChoice(fields: RefObject<HTMLDivElement | null>, draft: VisitDraft) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when one of the two choices has changed.
+  useEffect(() => {
+    const group = document.activeElement?.closest('#method, #result');
+    if (group && fields.current?.contains(group)) {
+      group.querySelector<HTMLInputElement>('input:checked')?.focus();
+    }
+  }, [fields, draft.method, draft.result]);
+}
+
+/** Brings what has just appeared into sight. */
+function useReveal(isShown: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isShown) {
+      place.current?.scrollIntoView?.({ block: 'start', behavior: 'smooth' });
+    }
+  }, [isShown]);
+  return place;
+}
+
 /** Enter on a choice saves, as it does in a one-line box; in the note it is a new line. */
 function submitOnEnter(event: KeyboardEvent<HTMLElement>) {
   if (
@@ -134,7 +156,10 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
   const [isSaving, setIsSaving] = useState(false);
   const save = useSave(person, visit);
   const fields = useFirstFocus(isReady);
+  useFocusOnChoice(fields, draft);
   const hasConcern = isConcern(codes, draft.result) || draft.signs.length > 0;
+  const showsSigns = hasConcern || asksForSigns;
+  const signs = useReveal(showsSigns);
   const fieldProps = {
     draft,
     put,
@@ -189,27 +214,29 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
               記録して相談も書く
             </Button>
           )}
-          {!hasConcern && !asksForSigns && <SignsButton onPress={() => setAsksForSigns(true)} />}
+          {!showsSigns && <SignsButton onPress={() => setAsksForSigns(true)} />}
           {visit && <WithdrawButton person={person} visit={visit} onDone={onClose} />}
         </>
       }
     >
-      <Form id={formId} onSubmit={submit} aria-label="見守りの記録">
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps the single keys at work after a click beside the fields. */}
-        <div ref={fields} tabIndex={-1} className={styles['columns']} onKeyDown={submitOnEnter}>
-          <div className={styles['wide']} hidden={problems.length === 0}>
-            <ErrorSummary problems={problems} />
+      <div className={styles['whole']}>
+        <Form id={formId} onSubmit={submit} aria-label="見守りの記録">
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps the single keys at work after a click beside the fields. */}
+          <div ref={fields} tabIndex={-1} className={styles['columns']} onKeyDown={submitOnEnter}>
+            <div className={styles['wide']} hidden={problems.length === 0}>
+              <ErrorSummary problems={problems} />
+            </div>
+            <MethodAndResult {...fieldProps} />
+            <WhenWhoAndNote {...fieldProps} />
+            <div ref={signs} className={styles['wide']} hidden={!showsSigns}>
+              {showsSigns && <SignsAndNextDeed {...fieldProps} />}
+            </div>
+            <div className={styles['wide']} hidden={draft.result === null}>
+              <RegisterHint result={draft.result} />
+            </div>
           </div>
-          <MethodAndResult {...fieldProps} />
-          <WhenWhoAndNote {...fieldProps} />
-          <div className={styles['wide']} hidden={!hasConcern && !asksForSigns}>
-            {(hasConcern || asksForSigns) && <SignsAndNextDeed {...fieldProps} />}
-          </div>
-          <div className={styles['wide']} hidden={draft.result === null}>
-            <RegisterHint result={draft.result} />
-          </div>
-        </div>
-      </Form>
+        </Form>
+      </div>
     </Dialog>
   );
 }
