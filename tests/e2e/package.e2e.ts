@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 
+// biome-ignore lint/suspicious/noSkippedTests: it is about one system only.
 test.skip(
   process.platform !== 'linux',
   'the stand-in is one for Linux; elsewhere the real package is built by the workflow',
