@@ -6,6 +6,7 @@ import type { Contract, FeatureContract, Operation, OperationKind } from '#share
 import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
+import { isDatabaseDamage } from '../platform/database/connection.ts';
 import { isDiskFull } from '../platform/files/disk-full.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -162,7 +163,8 @@ function refusalOf(options: RouterOptions, name: string, error: unknown): Envelo
   if (isDiskFull(error)) {
     return refuse('disk_full');
   }
-  return refuse('unexpected', { incident: options.log.incident(name, error) });
+  const incident = options.log.incident(name, error);
+  return refuse(isDatabaseDamage(error) ? 'register_damaged' : 'unexpected', { incident });
 }
 
 export function createRouter(options: RouterOptions): Router {

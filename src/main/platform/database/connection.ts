@@ -46,6 +46,11 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly 
   }
 }
 
+/** Whether SQLite met a page that is not what it wrote: the file was damaged, not the request wrong. */
+export function isDatabaseDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(String(error.code));
+}
+
 /** True when the file is there and holds something. */
 export function databaseExists(path: string): boolean {
   return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;

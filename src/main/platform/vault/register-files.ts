@@ -1,11 +1,13 @@
 // The files of a register on disk: the encrypted database and the key slots beside it. Knows names and order of writing, no keys.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { databaseExists } from '../database/connection.ts';
 import { syncFolder, writeFileAtomically } from '../files/atomic-write.ts';
 import { Refusal } from '../refusal.ts';
 import { checksumOf, type SlotFile, slotFileSchema } from './key-slots.ts';
+
+const SLOTS_NAME = 'keyslots.json';
 
 const storedSlotsSchema = z.strictObject({ ...slotFileSchema.shape, checksum: z.string() });
 
@@ -37,10 +39,18 @@ export interface RegisterFiles {
   adopt(): void;
 }
 
+/** Half-written slots that a crash left: a slot must not outlive the change of its passphrase under another name. */
+function sweepHalfWritten(folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names.filter((each) => each.startsWith(`.${SLOTS_NAME}.`))) {
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
 export function createRegisterFiles(folder: string): RegisterFiles {
   const database = join(folder, 'register.db');
   const databaseInPreparation = join(folder, 'register.db.new');
-  const slots = join(folder, 'keyslots.json');
+  const slots = join(folder, SLOTS_NAME);
   return {
     database,
     databaseInPreparation,
@@ -61,6 +71,7 @@ export function createRegisterFiles(folder: string): RegisterFiles {
       }
     },
     adopt() {
+      sweepHalfWritten(folder);
       if (existsSync(slots) && databaseExists(databaseInPreparation) && !databaseExists(database)) {
         renameSync(databaseInPreparation, database);
         syncFolder(dirname(database));

@@ -1,0 +1,138 @@
+// A register on a disk of 3 MB that fills up: writes are refused as such, nothing that was acknowledged is lost, and it goes on when
+// there is space again. Needs the right to mount a file system; elsewhere it says in one line that it was skipped.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeUserFile } from '#main/platform/files/user-files.ts';
+import { buildPerson } from '#tests/support/builders.ts';
+import { readStoredSlots } from '#tests/support/raw-register.ts';
+import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
+
+const disk = mkdtempSync(join(tmpdir(), 'mimamori-disk-'));
+const isMounted = mountSmallDisk();
+
+function mountSmallDisk(): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m,mode=700', 'tmpfs', disk], { stdio: 'ignore' });
+    return true;
+  } catch {
+    process.stdout.write('skipped: the full disk (mounting a small file system is not allowed here)\n');
+    return false;
+  }
+}
+
+afterAll(() => {
+  if (isMounted) {
+    execFileSync('umount', [disk], { stdio: 'ignore' });
+  }
+  rmSync(disk, { recursive: true, force: true });
+});
+
+const ballast = join(disk, 'ballast');
+const CHUNK = Buffer.alloc(4096, 7);
+
+/** Takes all the space that is left. */
+function fillDisk(): void {
+  try {
+    for (;;) {
+      writeFileSync(ballast, CHUNK, { flag: 'a' });
+    }
+  } catch {}
+}
+const freeDisk = () => rmSync(ballast, { force: true });
+
+const enter = async (register: TestRegister, name: string) =>
+  register.router.call('people.register', { person: buildPerson({ name, note: 'あ'.repeat(5000) }), consent: null });
+
+const namesIn = async (register: TestRegister) =>
+  (await register.ok('people.list', {})).map(({ registerNumber, name }) => `${registerNumber} ${name}`).sort();
+
+describe.runIf(isMounted)('a full disk', () => {
+  it('refuses writes, loses nothing, and takes them again when there is space', async () => {
+    const folder = join(disk, 'register');
+    const register = await openTestRegister({ folder });
+    await register.ok('vault.create', { passphrase: TEST_PASSPHRASE, coordinator: '見本 花子' });
+    const acknowledged: string[] = [];
+    let refusal = '';
+    for (let n = 1; refusal === '' && n < 1000; n++) {
+      const answer = await enter(register, `架空 ${n}`);
+      if (answer.ok) {
+        acknowledged.push(`${n} 架空 ${n}`);
+      } else {
+        refusal = answer.error.code;
+      }
+    }
+    expect(refusal).toBe('disk_full');
+    expect(acknowledged.length).toBeGreaterThan(20);
+    fillDisk();
+    for (let n = 0; n < 5; n++) {
+      expect(await enter(register, '架空 満')).toMatchObject({ ok: false, error: { code: 'disk_full' } });
+    }
+    expect(await namesIn(register)).toEqual(acknowledged.toSorted());
+
+    freeDisk();
+    register.vault.lock();
+    const again = await openTestRegister({ folder });
+    expect(await unlockWhenThereIsSpace(again, folder)).toBe('unlocked');
+    expect(await namesIn(again)).toEqual(acknowledged.toSorted());
+    again.close();
+    register.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps the passphrase as it was when the new slots find no room', async () => {
+    const folder = join(disk, 'register');
+    const register = await openTestRegister({ folder });
+    await register.ok('vault.create', { passphrase: TEST_PASSPHRASE, coordinator: '見本 花子' });
+    const slots = readStoredSlots(folder);
+    fillDisk();
+    expect(
+      await register.refused('vault.changePassphrase', { current: TEST_PASSPHRASE, next: 'umi-kaze-tsubame-42' }),
+    ).toBe('disk_full');
+    expect(readStoredSlots(folder)).toEqual(slots);
+    freeDisk();
+    register.vault.lock();
+    expect(readdirSync(folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
+    register.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('says so when a new register finds no room, and makes one when there is', async () => {
+    const folder = join(disk, 'register');
+    const register = await openTestRegister({ folder });
+    fillDisk();
+    const create = { passphrase: TEST_PASSPHRASE, coordinator: '見本 花子' };
+    expect(await register.refused('vault.create', create)).toBe('disk_full');
+    expect((await register.ok('vault.status', {})).state).toBe('missing');
+    freeDisk();
+    await register.ok('vault.create', create);
+    expect((await register.ok('codes.list', {})).length).toBeGreaterThan(100);
+    register.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('says so when a file of the user finds no room, and leaves none behind', () => {
+    fillDisk();
+    expect(() => writeUserFile(join(disk, 'summary.csv'), 'あ'.repeat(100_000))).toThrow('disk_full');
+    freeDisk();
+    expect(readdirSync(disk)).toEqual([]);
+  });
+});
+
+/** The register itself took the whole disk: makes it larger, as somebody who tidies up would. */
+async function unlockWhenThereIsSpace(register: TestRegister, folder: string): Promise<string> {
+  const first = await register.router.call('vault.unlock', { passphrase: TEST_PASSPHRASE });
+  if (!first.ok) {
+    expect(first.error.code).toBe('disk_full');
+    expect(register.vault.state).toBe('locked');
+  }
+  execFileSync('mount', ['-o', 'remount,size=6m', disk], { stdio: 'ignore' });
+  await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
+  expect(readdirSync(folder)).toContain('register.db');
+  const answer = await register.router.call('settings.revise', { registerName: '西区 見本地域' });
+  expect(answer.ok).toBe(true);
+  return register.vault.state;
+}
