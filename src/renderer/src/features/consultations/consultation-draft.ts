@@ -14,8 +14,8 @@ const DATES = {
 type DateField = keyof typeof DATES;
 
 const CHOICES = {
-  askedBy: '誰から',
-  method: 'どうやって',
+  askedBy: '誰からの相談か',
+  method: 'どうやって受けたか',
   content: '内容',
   field: '分野',
   state: '状態',

@@ -2,6 +2,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { OperationError } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
+import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
@@ -17,7 +18,6 @@ import { ClosingQuestion } from './closing-question.tsx';
 import { type ConsultationDraft, type DraftProblem, readConsultationDraft } from './consultation-draft.ts';
 import { CallSection, MatterSection, NextSection, ReferralSection } from './consultation-sections.tsx';
 import { proposeField } from './field-proposal.ts';
-import { LeaveGuard } from './leave-guard.tsx';
 
 interface ConsultationFormProps {
   readonly initial: ConsultationDraft;
