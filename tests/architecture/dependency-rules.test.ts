@@ -88,6 +88,18 @@ const BREACHES: readonly Breach[] = [
     `${MAIN}/platform/clock.ts`,
   ),
   breach(
+    'import-writes-through-services',
+    `${MAIN}/features/transfer/import-apply.ts`,
+    '../people/people.queries.ts',
+    `${MAIN}/features/people/people.queries.ts`,
+  ),
+  breach(
+    'audit-in-the-write-path',
+    `${MAIN}/features/people/a.ts`,
+    '#main/platform/audit/audit-trail.queries.ts',
+    `${MAIN}/platform/audit/audit-trail.queries.ts`,
+  ),
+  breach(
     'feature-edges-of-people',
     `${MAIN}/features/people/a.ts`,
     '../visits/visits.queries.ts',
@@ -121,12 +133,7 @@ const BREACHES: readonly Breach[] = [
     `${PAGE}/features/visits/b.tsx`,
   ),
   breach('pages-know-no-app', `${PAGE}/pages/a.tsx`, '../app.tsx', `${PAGE}/app.tsx`),
-  breach(
-    'paper-is-its-own-layout',
-    `${PAGE}/print/a.tsx`,
-    '#renderer/features/reports/b.tsx',
-    `${PAGE}/features/reports/b.tsx`,
-  ),
+  breach('paper-stands-beside-pages', `${PAGE}/print/a.tsx`, '#renderer/pages/b.tsx', `${PAGE}/pages/b.tsx`),
   breach('gallery-shows-ui-alone', `${PAGE}/gallery/a.tsx`, '../lib/client.ts', `${PAGE}/lib/client.ts`),
   breach('nothing-ships-the-gallery', `${PAGE}/app.tsx`, './gallery/b.tsx', `${PAGE}/gallery/b.tsx`),
   breach('one-table', `${PAGE}/features/people/a.tsx`, '@tanstack/react-table'),

@@ -72,4 +72,20 @@ export const mainLayers: readonly Rule[] = [
     from: { path: '^src/main/features/reports/(monthly-statistics|small-number-rule)\\.ts$' },
     to: { pathNot: ['^src/shared/', '^src/main/features/reports/(monthly-statistics|small-number-rule)\\.ts$'] },
   },
+  {
+    name: 'import-writes-through-services',
+    comment:
+      'A ledger enters through the rules that a coordinator’s own typing goes through. Past them it could write what no form accepts.',
+    severity: 'error',
+    from: { path: '^src/main/features/transfer/import-apply\\.ts$' },
+    to: { path: '^src/main/features/(people|supporters|visits|consultations|meetings)/[^/]+\\.queries\\.ts$' },
+  },
+  {
+    name: 'audit-in-the-write-path',
+    comment:
+      'The audit row is written by the router in the transaction of each write (and by the founding of a register), never by a feature that might forget it.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/(rpc/router|register)\\.ts$' },
+    to: { path: '^src/main/platform/audit/' },
+  },
 ];

@@ -40,11 +40,12 @@ export const rendererLayers: readonly Rule[] = [
     to: { path: '^src/', pathNot: ['^src/shared/', `${renderer}/(ui|lib|features|pages)/`] },
   },
   {
-    name: 'paper-is-its-own-layout',
-    comment: 'Paper shows the data of a screen in its own layout; what it shares with screens is in ui and lib.',
+    name: 'paper-stands-beside-pages',
+    comment:
+      'A paper is composed like a page: of features, ui and lib. It shares the sheets that a screen previews, and nothing of the frame around them.',
     severity: 'error',
     from: { path: `${renderer}/print/` },
-    to: { path: '^src/', pathNot: ['^src/shared/', `${renderer}/(ui|lib|print)/`] },
+    to: { path: '^src/', pathNot: ['^src/shared/', `${renderer}/(ui|lib|features|print)/`] },
   },
   {
     name: 'gallery-shows-ui-alone',
