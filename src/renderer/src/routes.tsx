@@ -88,7 +88,11 @@ const packetPaper = createRoute({
   path: '/print/packet/$meetingId',
   params: meeting,
   validateSearch: z.object({ firstCopy: z.coerce.number(), copies: z.coerce.number() }),
-  component: () => <PacketPaper meetingId={packetPaper.useParams().meetingId} {...packetPaper.useSearch()} />,
+  component: () => {
+    const { meetingId } = packetPaper.useParams();
+    const { firstCopy, copies } = packetPaper.useSearch();
+    return <PacketPaper meetingId={meetingId} firstCopy={firstCopy} copies={copies} />;
+  },
 });
 const summaryPaper = createRoute({
   getParentRoute: onPaper,

@@ -40,10 +40,14 @@ export function Form({ onSubmit, children, keepsEnter = false, ...rest }: FormPr
     }
   };
 
+  // On the way down: some controls keep the key to themselves.
+  const onKeyDownCapture = (event: KeyboardEvent) => {
+    handlers.onKeyDownCapture(event);
+    if (isPlainEnter(event) && event.ctrlKey) form.current?.requestSubmit();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!isPlainEnter(event)) return;
-    if (event.ctrlKey) form.current?.requestSubmit();
-    else if (keepsEnter && event.target instanceof HTMLInputElement) event.preventDefault();
+    if (!isPlainEnter(event) || event.ctrlKey) return;
+    if (keepsEnter && event.target instanceof HTMLInputElement) event.preventDefault();
   };
 
   return (
@@ -52,6 +56,7 @@ export function Form({ onSubmit, children, keepsEnter = false, ...rest }: FormPr
       {...handlers}
       ref={form}
       onSubmit={submit}
+      onKeyDownCapture={onKeyDownCapture}
       onKeyDown={onKeyDown}
       aria-busy={isPending}
       noValidate

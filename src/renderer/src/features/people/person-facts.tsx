@@ -35,6 +35,9 @@ export function WatchPanel({ person }: FactsProps) {
   );
 }
 
+/** A telephone on one line, or nothing. */
+const number = (text: string) => text !== '' && <span className={styles['number']}>{text}</span>;
+
 export function PlacePanel({ person }: FactsProps) {
   const codes = useCodes();
   return (
@@ -42,8 +45,8 @@ export function PlacePanel({ person }: FactsProps) {
       <FactList
         columns={2}
         facts={[
-          { label: '電話', value: person.phone },
-          { label: '携帯電話', value: person.mobile },
+          { label: '電話', value: number(person.phone) },
+          { label: '携帯電話', value: number(person.mobile) },
           {
             label: '住所',
             value: [person.postalCode && `〒${person.postalCode}`, person.address].filter(Boolean).join(' '),
