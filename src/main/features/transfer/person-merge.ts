@@ -78,7 +78,7 @@ function settle(work: Work, label: string, here: string, there: string): void {
   if (there === '') {
     work.isChange = true;
   } else {
-    addPart(work, `${label}（台帳）: ${here}`);
+    addPart(work, `${label}（取り込み元）: ${here}`);
   }
 }
 
@@ -155,7 +155,7 @@ function mergeContacts(
         contacts[at] = filled;
       }
       if (filled.relation !== contact.relation && contact.relation !== '') {
-        addPart(work, `${label}（台帳）: ${contactWords(contact)}`);
+        addPart(work, `${label}（取り込み元）: ${contactWords(contact)}`);
       }
     }
   }

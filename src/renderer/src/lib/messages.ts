@@ -29,7 +29,7 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   cancelled: '取りやめました。何も変わっていません。',
   file_unreadable:
     'ファイルを読めませんでした。ほかのソフト（Excelなど）で開いていたら閉じて、もう一度選んでください。',
-  file_too_large: 'ファイルが大きすぎます（20MBまで）。分けて保存してから選んでください。',
+  file_too_large: 'ファイルが大きすぎます（20MB・2万行・200列まで）。分けて保存してから選んでください。',
   file_not_a_ledger:
     '表の見出し（氏名の列）が見つかりません。名簿をExcelで「CSV」として保存したファイルを選んでください。',
   file_token_expired: 'ファイルを選んでから時間がたったか、ロックされたため、もう一度選んでください。',

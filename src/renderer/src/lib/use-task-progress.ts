@@ -10,13 +10,12 @@ export interface TaskProgress {
   readonly step: string;
 }
 
-const NOTHING_YET: TaskProgress = { done: 0, total: 0, step: '' };
-
-export function useTaskProgress(operation: OperationName, isRunning: boolean): TaskProgress {
-  const [progress, setProgress] = useState(NOTHING_YET);
+/** The last report of a running task; null before its first, and when it does not run. */
+export function useTaskProgress(operation: OperationName, isRunning: boolean): TaskProgress | null {
+  const [progress, setProgress] = useState<TaskProgress | null>(null);
   useEffect(() => {
     if (!isRunning) {
-      setProgress(NOTHING_YET);
+      setProgress(null);
       return;
     }
     return onRegisterEvent((event) => {
