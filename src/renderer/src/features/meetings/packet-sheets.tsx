@@ -13,6 +13,9 @@ type FormatDate = (date: CalendarDate | null) => string;
 /** Longer lines are cut for setting, so that no block is higher than a page. */
 const LONGEST_PIECE = 400;
 
+/** An item of so many lines is not broken over two pages. */
+const WHOLE_LINES = 6;
+
 const piecesOf = (line: string) => line.match(new RegExp(`.{1,${LONGEST_PIECE}}`, 'gu')) ?? [''];
 
 /** 「堀江地域」; the whole ward has no 地域 behind its name. */
@@ -23,6 +26,17 @@ const districtName = ({ districtLabel, meeting }: Packet) =>
 function lineClass(line: string): string {
   const names = ['packet-line', line.startsWith('・') && 'packet-bullet', line.includes('　　　') && 'packet-blank'];
   return names.filter(Boolean).join(' ');
+}
+
+/** The lines of an item. A short item is kept whole; of a long one, two lines at least stand together at both ends. */
+function lineBlocks(id: string, body: string): SheetBlock[] {
+  const pieces = body.split('\n').flatMap((line) => piecesOf(line).map((text) => ({ text, name: lineClass(line) })));
+  const last = pieces.length - 1;
+  return pieces.map(({ text, name }, at) => ({
+    id: `${id}-${at}`,
+    staysWithNext: at < last && (pieces.length <= WHOLE_LINES || at === 0 || at === last - 1),
+    content: <p className={name}>{text}</p>,
+  }));
 }
 
 function agendaBlocks({ meeting }: Packet): SheetBlock[] {
@@ -37,12 +51,7 @@ function agendaBlocks({ meeting }: Packet): SheetBlock[] {
         </h2>
       ),
     },
-    ...body.split('\n').flatMap((line, at) =>
-      piecesOf(line).map((piece, part) => ({
-        id: `item-${index}-${at}-${part}`,
-        content: <p className={lineClass(line)}>{piece}</p>,
-      })),
-    ),
+    ...lineBlocks(`item-${index}`, body),
   ]);
 }
 

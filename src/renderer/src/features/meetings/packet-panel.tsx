@@ -1,0 +1,127 @@
+// The packet of a meeting: looked at first, then made as a PDF with numbered copies. Shows what was saved, never what is still typed.
+import { FileDown, FolderOpen, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { describeFailure } from '#renderer/lib/messages.ts';
+import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
+import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
+import { Loading } from '#renderer/ui/loading.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { Meeting } from '#shared/contract/meetings.contract.ts';
+import styles from './packet-panel.module.css';
+import { PacketSheets } from './packet-sheets.tsx';
+
+const MOST_COPIES = 60;
+
+/** A whole number of copies, half or full width; `null` for anything else. */
+export function readCopies(text: string): number | null {
+  const plain = text.normalize('NFKC').trim().replace(/部$/u, '');
+  const copies = /^\d{1,3}$/u.test(plain) ? Number(plain) : 0;
+  return copies >= 1 && copies <= MOST_COPIES ? copies : null;
+}
+
+function MadePacket({ file, fileName, first, last }: { file: string; fileName: string; first: number; last: number }) {
+  const opening = useRegisterCommand('files.open');
+  const revealing = useRegisterCommand('files.reveal');
+  const failure = opening.error ?? revealing.error;
+  return (
+    <>
+      <Notice
+        tone="success"
+        title={first === last ? `第${first}号の資料ができました。` : `第${first}号から第${last}号の資料ができました。`}
+        isUrgent
+      >
+        <p>{fileName}</p>
+        <Cluster>
+          <Button icon={Printer} onPress={() => opening.mutate({ file })}>
+            開いて印刷する
+          </Button>
+          <Button icon={FolderOpen} onPress={() => revealing.mutate({ file })}>
+            フォルダを開く
+          </Button>
+        </Cluster>
+      </Notice>
+      {failure && <Notice tone="error" title={describeFailure(failure.failure)} isUrgent />}
+    </>
+  );
+}
+
+function MakePacket({ meeting, isDirty }: { readonly meeting: Meeting; readonly isDirty: boolean }) {
+  const printing = useRegisterCommand('meetings.printPacket');
+  const progress = useTaskProgress('meetings.printPacket', printing.isPending);
+  const [typed, setTyped] = useState('8');
+  const copies = readCopies(typed);
+  const { data: made, error } = printing;
+  return (
+    <Panel title="資料をつくる">
+      <Stack>
+        <p className={styles['hint']}>
+          {meeting.copiesIssued === 0
+            ? '1部ずつ番号を付けます。会のあと、番号で回収を確かめられます。'
+            : `これまでに${meeting.copiesIssued}部つくりました。番号は続きから付きます。`}
+        </p>
+        <TextField
+          label="部数"
+          value={typed}
+          onChange={setTyped}
+          inputMode="numeric"
+          widthInCharacters={4}
+          errorMessage={copies === null ? `1から${MOST_COPIES}までの数を入れてください。` : undefined}
+        />
+        <Button
+          variant="primary"
+          icon={FileDown}
+          isFullWidth
+          isDisabled={copies === null || isDirty}
+          isPending={printing.isPending}
+          pendingText="つくっています"
+          onPress={() => copies !== null && printing.mutate({ meetingId: meeting.id, copies })}
+        >
+          資料をつくる（PDF）
+        </Button>
+        {isDirty && <Notice tone="warning" title="議題を保存すると、資料をつくれます。" />}
+        {printing.isPending && progress && (
+          <Progress label="資料" done={progress.done} total={progress.total} stepText={progress.step} />
+        )}
+        {error && (
+          <Notice
+            tone={error.failure.code === 'cancelled' ? 'info' : 'error'}
+            title={describeFailure(error.failure)}
+            isUrgent
+          />
+        )}
+        {made && (
+          <MadePacket
+            file={made.file}
+            fileName={made.fileName}
+            first={made.firstCopy}
+            last={made.firstCopy + made.copies - 1}
+          />
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+export function PacketPanel({ meeting, isDirty }: { readonly meeting: Meeting; readonly isDirty: boolean }) {
+  const { data: packet, error } = useRegisterQuery(
+    'meetings.packet',
+    { meetingId: meeting.id, firstCopy: meeting.copiesIssued + 1, copies: 1 },
+    { keepPrevious: true },
+  );
+  return (
+    <div className={styles['layout']}>
+      <aside aria-label="資料をつくる" className={styles['make']}>
+        <MakePacket meeting={meeting} isDirty={isDirty} />
+      </aside>
+      <section aria-label="資料の下見" className={styles['preview']}>
+        {isDirty && <Notice tone="warning" title="保存していない変更は、まだ入っていません。" />}
+        {error && <Notice tone="error" title={describeFailure(error.failure)} isUrgent />}
+        {packet ? <PacketSheets packet={packet} isPreview /> : <Loading />}
+      </section>
+    </div>
+  );
+}
