@@ -24,6 +24,16 @@ function placesOf({ stack = '', message }: Error): string[] {
 /** A name from a program, or nothing: an error can be given any name and any code. */
 const asIdentifier = (text: unknown) => (typeof text === 'string' && /^[\w$]{1,60}$/u.test(text) ? text : '');
 
+function describe(error: unknown) {
+  return error instanceof Error
+    ? {
+        kind: asIdentifier(error.name),
+        code: 'code' in error ? asIdentifier(error.code) : '',
+        places: placesOf(error),
+      }
+    : { kind: typeof error, code: '', places: [] };
+}
+
 /** A log that cannot be written (full disk) is silent: the user is told of the incident all the same. */
 export function createLog(write: (text: string) => void, now: () => string): Log {
   let count = 0;
@@ -32,11 +42,8 @@ export function createLog(write: (text: string) => void, now: () => string): Log
       count += 1;
       const at = now();
       const incident = `${at.slice(0, 10).replaceAll('-', '')}-${at.slice(11, 19).replaceAll(':', '')}-${count}`;
-      const kind = error instanceof Error ? asIdentifier(error.name) : typeof error;
-      const code = error instanceof Error && 'code' in error ? asIdentifier(error.code) : '';
-      const places = error instanceof Error ? placesOf(error) : [];
       try {
-        write(`${JSON.stringify({ incident, at, operation, kind, code, places })}\n`);
+        write(`${JSON.stringify({ incident, at, operation, ...describe(error) })}\n`);
       } catch {}
       return incident;
     },

@@ -101,13 +101,22 @@ function commit<Value>(
   });
 }
 
+/** What was written stays written, whether or not a window can be told of it. */
+function tell(options: RouterOptions, event: RegisterEvent): void {
+  try {
+    options.emit(event);
+  } catch (error) {
+    options.log.incident(event.type, error);
+  }
+}
+
 async function run(
   options: RouterOptions,
   name: string,
   target: { readonly feature: string; readonly described: AnyOperation; readonly handler: AnyHandler },
   input: unknown,
 ): Promise<unknown> {
-  const { vault, clock, emit } = options;
+  const { vault, clock } = options;
   const moment = () => ({ today: clock.today(), now: clock.now() });
   const { described, handler, feature } = target;
   switch (described.kind) {
@@ -121,7 +130,7 @@ async function run(
         (output) => described.subject?.(input, output) ?? null,
         (context) => described.output.parse(handler(context, input)),
       );
-      emit({ type: 'changed', feature });
+      tell(options, { type: 'changed', feature });
       return value;
     }
     case 'task': {
@@ -130,10 +139,10 @@ async function run(
         read: (work) => work({ ...moment(), reader: vault.session.reader }),
         commit: (subjectId, work) => {
           const value = commit(options, name, () => subjectId, work);
-          emit({ type: 'changed', feature });
+          tell(options, { type: 'changed', feature });
           return value;
         },
-        progress: (done, total, step) => emit({ type: 'progress', operation: name, done, total, step }),
+        progress: (done, total, step) => tell(options, { type: 'progress', operation: name, done, total, step }),
       };
       return described.output.parse(await handler(context, input));
     }
