@@ -17,13 +17,18 @@ const LONGEST_RELATION = 40;
 const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/gu, ' ').trim();
 
 function takePhones(text: string): { readonly phones: readonly string[]; readonly rest: string } {
-  const phones: string[] = [];
-  let rest = text;
-  for (let found = findPhone(rest); found.phone !== null; found = findPhone(rest)) {
-    phones.push(found.phone);
-    rest = found.rest;
+  const found = findPhone(text);
+  if (found.phone !== null) {
+    const others = takePhones(found.rest);
+    return { phones: [found.phone, ...others.phones], rest: others.rest };
   }
-  return { phones, rest };
+  // Two numbers with a space between them: each word by itself.
+  const words = text.split(/[\s、,]+/u).map((word) => ({ word, reading: normalizePhone(word) }));
+  const phones = words.flatMap(({ reading }) => (reading.ok ? [reading.phone] : []));
+  if (phones.length === 0) {
+    return { phones, rest: text };
+  }
+  return { phones, rest: words.flatMap(({ word, reading }) => (reading.ok ? [] : [word])).join(' ') };
 }
 
 function readContact(findings: RowFindings, cell: LedgerCell, text: string): EmergencyContact | null {
