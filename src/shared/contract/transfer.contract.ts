@@ -5,7 +5,7 @@ import { LEDGER_FIELDS } from './ledger-field.ts';
 import { task } from './operation.ts';
 
 /** What was noticed about one value. `changed`: read and brought into our form; `doubtful`: entered, but please look; `kept_as_note`: could not be read, the text went to the note. */
-export const ISSUE_KINDS = ['changed', 'doubtful', 'kept_as_note', 'refused'] as const;
+const ISSUE_KINDS = ['changed', 'doubtful', 'kept_as_note', 'refused'] as const;
 
 export const ISSUE_REASONS = [
   // brought into our form

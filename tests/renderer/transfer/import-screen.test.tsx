@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ImportScreen } from '#renderer/features/transfer/import-screen.tsx';
-import type { ImportPlan, Ledger } from '#shared/contract/transfer.contract.ts';
+import type { ImportPlan, Ledger, PlanRow } from '#shared/contract/transfer.contract.ts';
 import { fileTokenSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
 
@@ -23,7 +23,13 @@ const LEDGER: Ledger = {
   sample: [{ row: 3, cells: ['見本 一郎', '将棋'] }],
 };
 
-const ROW = { kana: '', place: '', remark: 'none', issues: [], twin: null } as const;
+const ROW: Pick<PlanRow, 'kana' | 'place' | 'remark' | 'issues' | 'twin'> = {
+  kana: '',
+  place: '',
+  remark: 'none',
+  issues: [],
+  twin: null,
+};
 
 const PLAN: ImportPlan = {
   file: FILE,

@@ -7,7 +7,7 @@ import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import { SHIPPED_CODES } from '#shared/model/code-lists.ts';
 import { personIdSchema } from '#shared/model/ids.ts';
 
-export const TODAY = asCalendarDate('2026-10-15');
+const TODAY = asCalendarDate('2026-10-15');
 
 export const CODES = createCodeReader(
   SHIPPED_CODES.map((code) => ({

@@ -5,8 +5,8 @@ import { mendLoneQuotes } from './lone-quotes.ts';
 
 /** Bytes, rows and columns beyond which a file is no ledger of a ward. */
 export const LEDGER_BYTES = 20 * 1024 * 1024;
-export const LEDGER_ROWS = 20_000;
-export const LEDGER_COLUMNS = 200;
+const LEDGER_ROWS = 20_000;
+const LEDGER_COLUMNS = 200;
 export const CELL_CHARACTERS = 4_000;
 
 export const DELIMITERS = [',', '\t', ';'] as const;

@@ -24,37 +24,6 @@ export interface KnownPerson extends PersonDraft {
   readonly isEnded: boolean;
 }
 
-export const NO_FACTS: PersonFacts = {
-  name: '',
-  kana: '',
-  sex: null,
-  birthOn: null,
-  district: null,
-  neighbourhood: '',
-  postalCode: '',
-  address: '',
-  building: '',
-  wing: '',
-  room: '',
-  hasAutoLock: false,
-  accessNote: '',
-  phone: '',
-  mobile: '',
-  household: null,
-  careLevel: null,
-  dementiaLevel: null,
-  dailyLivingLevel: null,
-  handbookPhysical: null,
-  handbookIntellectual: null,
-  handbookMental: null,
-  eligibility: null,
-  residence: null,
-  watchType: null,
-  frequency: null,
-  watchStartedOn: null,
-  lastSeenBeforeOn: null,
-};
-
 /** The note as one text. */
 export const noteOf = ({ noteParts }: Pick<PersonDraft, 'noteParts'>): string => noteParts.join('\n');
 
