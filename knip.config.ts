@@ -8,6 +8,11 @@ const config: KnipConfig = {
     'tools/*.ts',
     'tools/demo/tour.ts',
     'tools/system/ensure.ts',
+    // Loaded by path, through Vite.
+    'tools/bench/queries-bench.ts',
+    'tools/demo/seed-ward.ts',
+    // Started by a test as a process of its own.
+    'tests/**/*-child.ts',
     // Started by path: the shell's launcher, its loader hook, and what the hook answers for `electron`.
     'tools/chromium-shell/{electron,register,electron-module}.ts',
     'tests/e2e/**/*.e2e.ts',
@@ -18,6 +23,8 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Brings Node.js as a locked package; npm puts its `node` first on the path of every script.
   ignoreDependencies: ['node-runtime'],
+  // Tools of the system.
+  ignoreBinaries: ['mount', 'umount', 'pdftotext', 'pdftoppm'],
   // Stylesheets import fonts and tokens from packages.
   compilers: {
     css: (text: string) =>
