@@ -11,8 +11,20 @@ export interface Leak {
   readonly found: number;
 }
 
+/** What other programs do meanwhile is not ours: a file that is gone, or that we may not read, says nothing. */
+function whileItIsThere<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'EACCES', 'EPERM'].includes(String(error.code))) {
+      return otherwise;
+    }
+    throw error;
+  }
+}
+
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  return whileItIsThere(() => readdirSync(folder, { withFileTypes: true }), []).flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
   });
@@ -21,22 +33,26 @@ function filesIn(folder: string): string[] {
 /** Whatever a file says once it is unpacked: XLSX and PDF hold their text compressed. */
 export type Unpack = (path: string, bytes: Buffer) => readonly Buffer[];
 
-/**
- * @param skip paths (files or folders) that are not looked into.
- * @returns the files that hold a secret, with how many.
- */
-export function findLeaks(
-  folders: readonly string[],
-  secrets: readonly string[],
-  skip: readonly string[],
-  unpack: Unpack,
-): readonly Leak[] {
+export interface Search {
+  readonly folders: readonly string[];
+  readonly secrets: readonly string[];
+  /** Files or folders that are not looked into. */
+  readonly skip: readonly string[];
+  /** Only files that were written at this time (ms) or later. */
+  readonly since: number;
+  readonly unpack: Unpack;
+}
+
+/** The files that hold a secret, with how many. */
+export function findLeaks({ folders, secrets, skip, since, unpack }: Search): readonly Leak[] {
   const needles = secrets.map((secret) => ENCODINGS.map((encoding) => iconv.encode(secret, encoding)));
-  return folders
-    .flatMap((folder) => (statSync(folder, { throwIfNoEntry: false }) ? filesIn(folder) : []))
-    .filter((path) => !skip.some((skipped) => path === skipped || !relative(skipped, path).startsWith('..')))
+  const isSkipped = (path: string) =>
+    skip.some((skipped) => path === skipped || !relative(skipped, path).startsWith('..'));
+  return [...new Set(folders.flatMap(filesIn))]
+    .filter((path) => !isSkipped(path))
+    .filter((path) => whileItIsThere(() => statSync(path).mtimeMs >= since, false))
     .flatMap((path) => {
-      const bytes = readFileSync(path);
+      const bytes = whileItIsThere(() => readFileSync(path), Buffer.alloc(0));
       const texts = [bytes, ...unpack(path, bytes)];
       const found = needles.filter((forms) => forms.some((form) => texts.some((text) => text.includes(form)))).length;
       return found > 0 ? [{ file: path, found }] : [];

@@ -44,6 +44,14 @@ export interface Stage {
   goTo(place: string): Promise<void>;
 }
 
+/** Messages of what was done a moment ago would stand in the picture of the next screen. */
+async function closeToasts(page: Page): Promise<void> {
+  const toasts = page.getByRole('region', { name: 'お知らせ' }).getByRole('button', { name: '閉じる' });
+  while ((await toasts.count()) > 0 && (await page.getByRole('dialog').count()) === 0) {
+    await toasts.first().click();
+  }
+}
+
 export function createStage(app: DrivenApp, folders: Folders, passphrase: string, scratch: string): Stage {
   const { page } = app;
   let pictures = 0;
@@ -56,6 +64,7 @@ export function createStage(app: DrivenApp, folders: Folders, passphrase: string
     tell: (text) => console.log(`  ${text}`),
     async picture(name) {
       pictures += 1;
+      await closeToasts(page);
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(250);
       await page.screenshot({ path: join(folders.screens, `${String(pictures).padStart(2, '0')}-${name}.png`) });

@@ -16,7 +16,10 @@ async function findPeople({ page, goTo, picture }: Stage): Promise<void> {
   await page.keyboard.type('yama');
   await page.waitForTimeout(400);
   await picture('find-anything');
+  // Once for the text, once for the window.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
 }
 
 async function editPeople({ page, goTo, picture }: Stage): Promise<void> {
