@@ -11,7 +11,7 @@ const uuid = (family: string, n: number) => `00000000-0000-4000-8000-${family}${
 export const personIdOf = (n: number): PersonId => personIdSchema.parse(uuid('1', n));
 export const consultationIdOf = (n: number) => consultationIdSchema.parse(uuid('2', n));
 
-export const BOARD_TODAY = asCalendarDate('2026-10-15');
+const BOARD_TODAY = asCalendarDate('2026-10-15');
 
 export function buildDuePerson(overrides: Partial<DuePerson> = {}): DuePerson {
   return {

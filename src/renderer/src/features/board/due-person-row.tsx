@@ -1,6 +1,6 @@
 // One person of today's list: how long not seen, who, where, how to reach, and the one deed.
+import { Link } from '@tanstack/react-router';
 import { Building2, ClipboardPen, Phone } from 'lucide-react';
-import { Link } from 'react-aria-components';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { StatusTag } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -40,7 +40,7 @@ export function DuePersonRow({ person, today, onRecord }: DuePersonRowProps) {
       </p>
       <div className={styles['who']}>
         <p className={styles['names']}>
-          <Link href={`/people/${person.personId}`} className={styles['name'] ?? ''}>
+          <Link to="/people/$personId" params={{ personId: person.personId }} className={styles['name']}>
             {name}さん
           </Link>
           <span className={styles['kana']}>{kana}</span>

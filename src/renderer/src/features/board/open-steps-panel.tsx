@@ -1,7 +1,7 @@
 // What was promised: next steps to do, and answers of agencies to wait for. Done with one press, undone with another.
+import { Link } from '@tanstack/react-router';
 import { Check, Handshake } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'react-aria-components';
 import { call, OperationError } from '#renderer/lib/client.ts';
 import { type CodeTables, useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
@@ -129,7 +129,11 @@ export function OpenStepsPanel({
                     <StatusTag tone={each.tone}>{each.day}</StatusTag>
                   </p>
                 )}
-                <Link href={`/consultations/${each.consultationId}`} className={styles['promiseLink'] ?? ''}>
+                <Link
+                  to="/consultations/$consultationId"
+                  params={{ consultationId: each.consultationId }}
+                  className={styles['promiseLink']}
+                >
                   {each.words}
                 </Link>
                 <p className={styles['about']}>{each.about}</p>
