@@ -6,6 +6,8 @@ import { mendLoneQuotes } from './lone-quotes.ts';
 /** Bytes, rows and columns beyond which a file is no ledger of a ward. */
 export const LEDGER_BYTES = 20 * 1024 * 1024;
 const LEDGER_ROWS = 20_000;
+/** Title rows and heading, which do not count. */
+const ROWS_ABOVE = 20;
 const LEDGER_COLUMNS = 200;
 export const CELL_CHARACTERS = 4_000;
 
@@ -53,7 +55,7 @@ export function readRows(text: string, delimiter: Delimiter): LedgerRow[] {
     throw new Refusal('file_not_a_ledger');
   }
   const filled = rows.slice(0, rows.findLastIndex(({ cells }) => cells.length > 0) + 1);
-  if (filled.length > LEDGER_ROWS || filled.some(({ cells }) => cells.length > LEDGER_COLUMNS)) {
+  if (filled.length > LEDGER_ROWS + ROWS_ABOVE || filled.some(({ cells }) => cells.length > LEDGER_COLUMNS)) {
     throw new Refusal('file_too_large');
   }
   return filled;

@@ -24,10 +24,9 @@ export function useImport() {
   const apply = useRegisterCommand('transfer.applyImport');
 
   const show = (ledger: Ledger | null) => {
-    if (ledger) {
-      setMapping(ledger.columns.map(({ field }) => field));
-      setStage({ at: 'columns', ledger });
-    }
+    if (!ledger) return;
+    setMapping(ledger.columns.map(({ field }) => field));
+    setStage({ at: 'columns', ledger });
   };
   const choose = () => {
     if (open.isPending) return;
@@ -42,8 +41,8 @@ export function useImport() {
   };
   const enter = (ledger: Ledger, settled: () => void) => {
     setFailure(null);
-    const list = [...decisions].map(([row, decision]) => ({ row, decision }));
-    const request = { file: ledger.file, mapping: [...mapping], decisions: list };
+    const decided = [...decisions].map(([row, decision]) => ({ row, decision }));
+    const request = { file: ledger.file, mapping: [...mapping], decisions: decided };
     const onSuccess = (result: Output<'transfer.applyImport'>) => setStage({ at: 'done', result });
     apply.mutate(request, { onError: setFailure, onSuccess, onSettled: settled });
   };
