@@ -103,8 +103,12 @@ describe('planning a meeting', () => {
   it('refuses an unknown 地域, an end before the beginning, and what is not there', async () => {
     register = await openTestRegister();
     const meeting = buildMeeting();
-    expect(await register.refused('meetings.plan', { meeting: { ...meeting, district: 'atlantis' } })).toBe('unknown_code');
-    expect(await register.refused('meetings.plan', { meeting: { ...meeting, endsAt: '09:00' } })).toBe('date_out_of_order');
+    expect(await register.refused('meetings.plan', { meeting: { ...meeting, district: 'atlantis' } })).toBe(
+      'unknown_code',
+    );
+    expect(await register.refused('meetings.plan', { meeting: { ...meeting, endsAt: '09:00' } })).toBe(
+      'date_out_of_order',
+    );
     const meetingId = '00000000-0000-4000-8000-000000000000';
     expect(await register.refused('meetings.get', { meetingId })).toBe('not_found');
     expect(await register.refused('meetings.revise', { meetingId, meeting })).toBe('not_found');

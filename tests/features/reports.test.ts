@@ -1,21 +1,23 @@
 // The monthly summary through the contract: what it counts, what it hides, what the files hold, and when it refuses. Invented people only.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { afterEach, describe, expect, it } from 'vitest';
+import { auditTrail } from '#main/platform/database/schema/registry.ts';
 import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
 import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
 import { buildConsultation, buildPerson, buildVisit } from '../support/builders.ts';
 import { INVENTED_SURNAME, inventDistricts } from '../support/invented-district.ts';
 import { openTestRegister, type TestRegister } from '../support/test-register.ts';
+import { unzipTexts } from '../support/unzip.ts';
 import { solveEquations } from '../unit/reports/attacker.ts';
 
 let register: TestRegister;
 afterEach(() => register.close());
 
 const SEPTEMBER = asCalendarMonth('2026-09');
-const SCALE = { people: 160, visits: 700, consultations: 150 };
+const SCALE = { people: 130, visits: 450, consultations: 120 };
+const SMALL_SCALE = { people: 60, visits: 140, consultations: 40 };
 
 const tableOf = (summary: MonthlySummary, id: string) => {
   const table = summary.tables.find((each) => each.id === id);
@@ -25,7 +27,7 @@ const tableOf = (summary: MonthlySummary, id: string) => {
   return table;
 };
 
-const valueOf = (summary: MonthlySummary, id: string, code: string) =>
+const figuresOf = (summary: MonthlySummary, id: string, code: string) =>
   tableOf(summary, id).rows.find((row) => row.code === code)?.values;
 
 /** Every published figure and every equation that a reader knows to hold between them. Unknown figures are named by where they stand. */
@@ -88,15 +90,19 @@ describe('the monthly summary', () => {
         const visit = buildVisit({ visitedOn: asCalendarDate(visitedOn) });
         await register.ok('visits.record', { personId, visit });
       }
-      const consultation = buildConsultation({ personId: null, consultedOn: asCalendarDate('2026-09-09'), content: '11' });
+      const consultation = buildConsultation({
+        personId: null,
+        consultedOn: asCalendarDate('2026-09-09'),
+        content: '11',
+      });
       await register.ok('consultations.record', { consultation });
     }
     const summary = await register.ok('reports.monthly', { month: SEPTEMBER });
     expect(tableOf(summary, 'persons_flow').rows.map(({ values }) => values[0])).toEqual([0, 12, 0, 12]);
-    expect(valueOf(summary, 'visits_by_method', 'visit')).toEqual([24, 12]);
-    expect(valueOf(summary, 'visits_by_method', 'phone')).toEqual([0, 0]);
-    expect(valueOf(summary, 'visits_by_district', 'horie')).toEqual([24, 12]);
-    expect(valueOf(summary, 'consultations_by_content', '11')).toEqual([12, 12]);
+    expect(figuresOf(summary, 'visits_by_method', 'visit')).toEqual([24, 12]);
+    expect(figuresOf(summary, 'visits_by_method', 'phone')).toEqual([0, 0]);
+    expect(figuresOf(summary, 'visits_by_district', 'horie')).toEqual([24, 12]);
+    expect(figuresOf(summary, 'consultations_by_content', '11')).toEqual([12, 12]);
     expect(tableOf(summary, 'consultations_by_field').rows).toHaveLength(4);
     expect(tableOf(summary, 'consultations_by_content').rows).toHaveLength(14);
     expect(summary.isProvisional).toBe(false);
@@ -109,7 +115,7 @@ describe('the monthly summary', () => {
       await register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: asCalendarDate('2026-09-10') }) });
     }
     const summary = await register.ok('reports.monthly', { month: SEPTEMBER });
-    expect(valueOf(summary, 'visits_by_method', 'visit')).toEqual(['＊', '＊']);
+    expect(figuresOf(summary, 'visits_by_method', 'visit')).toEqual(['＊', '＊']);
     expect(tableOf(summary, 'visits_by_method').total).toEqual(['＊', '＊']);
     expect(JSON.stringify(summary)).not.toContain('30');
   });
@@ -120,7 +126,10 @@ describe('the monthly summary', () => {
     const months = ['2026-07', '2026-08', '2026-09'].map(asCalendarMonth);
     const summaries = await Promise.all(months.map((month) => register.ok('reports.monthly', { month })));
     const equations = summaries.flatMap(equationsOf);
-    for (const [earlier, later] of [['2026-07', '2026-08'], ['2026-08', '2026-09']]) {
+    for (const [earlier, later] of [
+      ['2026-07', '2026-08'],
+      ['2026-08', '2026-09'],
+    ]) {
       equations.push({ terms: { [`${earlier} persons_flow end 0`]: 1, [`${later} persons_flow start 0`]: -1 }, is: 0 });
     }
     const hidden = summaries.flatMap(hiddenIn);
@@ -146,24 +155,24 @@ describe('the monthly summary', () => {
     expect((await register.ok('reports.monthly', { month: SEPTEMBER })).isProvisional).toBe(false);
   });
 
-  it('offers this month and the eleven before it, and more when records go back further', async () => {
+  it('offers this month and the thirteen before it, and more when records go back further', async () => {
     register = await openTestRegister({ today: '2026-10-15' });
-    expect(await register.ok('reports.months', {})).toHaveLength(12);
+    expect(await register.ok('reports.months', {})).toHaveLength(14);
     const { personId } = await register.ok('people.register', { person: buildPerson(), consent: null });
-    await register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: asCalendarDate('2025-09-01') }) });
+    await register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: asCalendarDate('2025-06-01') }) });
     const months = await register.ok('reports.months', {});
-    expect([months[0], months.at(-1), months.length]).toEqual(['2026-10', '2025-09', 14]);
+    expect([months[0], months.at(-1), months.length]).toEqual(['2026-10', '2025-06', 17]);
   });
 
   it('shows in the trend exactly the totals of each month’s own summary', async () => {
     register = await openTestRegister({ today: '2026-10-15' });
-    await inventDistricts(register, SCALE);
+    await inventDistricts(register, SMALL_SCALE);
     const trend = await register.ok('reports.trend', { month: SEPTEMBER });
     expect(trend.map(({ month }) => month)).toHaveLength(12);
     for (const point of trend) {
       const summary = await register.ok('reports.monthly', { month: point.month });
       const [visits, visitedPersons] = tableOf(summary, 'visits_by_method').total ?? [];
-      const watched = valueOf(summary, 'persons_flow', 'end')?.[0];
+      const watched = figuresOf(summary, 'persons_flow', 'end')?.[0];
       const [consultations] = tableOf(summary, 'consultations_by_field').total ?? [];
       expect(point).toEqual({ month: point.month, watched, visits, visitedPersons, consultations });
     }
@@ -173,7 +182,7 @@ describe('the monthly summary', () => {
 describe('the export of a month', () => {
   const exported = async () => {
     register = await openTestRegister({ today: '2026-10-15' });
-    await inventDistricts(register, SCALE);
+    await inventDistricts(register, SMALL_SCALE);
     register.dialogAnswers.push(register.outbox);
     const result = await register.ok('reports.exportMonth', { month: SEPTEMBER });
     const summary = await register.ok('reports.monthly', { month: SEPTEMBER });
@@ -201,9 +210,9 @@ describe('the export of a month', () => {
 
   it('gives every sheet widths, frozen headings, a print area and one A4 page of width', async () => {
     await exported();
-    const parts = unzipSync(readFileSync(join(register.outbox, '見守り月次集計_2026-09.xlsx')));
-    const xml = (name: string) => strFromU8(parts[name] as Uint8Array);
-    const sheets = Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name));
+    const parts = unzipTexts(readFileSync(join(register.outbox, '見守り月次集計_2026-09.xlsx')));
+    const xml = (name: string) => parts.get(name) ?? '';
+    const sheets = [...parts.keys()].filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/u.test(name));
     for (const sheet of sheets) {
       expect(xml(sheet)).toMatch(/<col [^>]*width=/u);
       expect(xml(sheet)).toMatch(/<pageSetup paperSize="9" orientation="portrait" fitToWidth="1" fitToHeight="0"\/>/u);
@@ -217,7 +226,10 @@ describe('the export of a month', () => {
     const csv = readFileSync(join(register.outbox, '見守り月次集計_2026-09.csv'), 'utf8');
     expect(csv.startsWith('\ufeff対象月,表,')).toBe(true);
     const lines = csv.trimEnd().split('\r\n');
-    const figures = summary.tables.flatMap(({ rows, total }) => [...rows.flatMap(({ values }) => values), ...(total ?? [])]);
+    const figures = summary.tables.flatMap(({ rows, total }) => [
+      ...rows.flatMap(({ values }) => values),
+      ...(total ?? []),
+    ]);
     expect(lines.slice(1).map((line) => line.split(',')[5])).toEqual(figures.map(String));
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
   });
@@ -228,13 +240,13 @@ describe('the export of a month', () => {
     expect(names).toHaveLength(3);
     for (const name of names) {
       const bytes = readFileSync(join(register.outbox, name));
-      const text = name.endsWith('.xlsx')
-        ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('')
-        : bytes.toString('utf8');
+      const text = name.endsWith('.xlsx') ? [...unzipTexts(bytes).values()].join('') : bytes.toString('utf8');
       expect(text).not.toContain(INVENTED_SURNAME);
     }
     expect(register.printedRoutes).toEqual(['/print/summary/2026-09']);
-    expect(register.events).toContainEqual({ type: 'changed', feature: 'reports' });
+    const trail = register.vault.session.reader.select().from(auditTrail).all();
+    const [exportRow] = trail.filter(({ operation }) => operation === 'reports.exportMonth');
+    expect(JSON.parse(exportRow?.detail ?? '{}')).toMatchObject({ month: '2026-09', files: 3, tables: 9 });
   });
 
   it('keeps a label that looks like a formula a text, in both files', async () => {
@@ -255,7 +267,10 @@ describe('the export of a month', () => {
   });
 
   it('leaves nothing behind when a file cannot be written or the paper fails', async () => {
-    register = await openTestRegister({ today: '2026-10-15', printToPdf: async () => Promise.reject(new Error('no paper')) });
+    register = await openTestRegister({
+      today: '2026-10-15',
+      printToPdf: async () => Promise.reject(new Error('no paper')),
+    });
     register.dialogAnswers.push(register.outbox);
     expect(await register.refused('reports.exportMonth', { month: SEPTEMBER })).toBe('paper_failed');
     register.dialogAnswers.push(join(register.outbox, 'not-there'));

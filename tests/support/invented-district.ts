@@ -1,8 +1,9 @@
 // Fills a test register with invented people of a few 地域 and what was done for them, the same every time.
-import type { TestRegister } from './test-register.ts';
+
 import { addDays, asCalendarDate } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import { buildConsultation, buildPerson, buildVisit } from './builders.ts';
+import type { TestRegister } from './test-register.ts';
 
 const DISTRICTS = ['horie', 'meiji', 'hiyoshi', 'honden'] as const;
 const METHODS = ['visit', 'phone', 'intercom', 'greeting', 'meal'] as const;

@@ -52,7 +52,7 @@ export const trendSchema = z.array(
 );
 
 export const reportsContract = {
-  /** Months that hold records, newest first. */
+  /** This month and at least the thirteen before it, back to the first record; newest first. */
   months: query({ input: nothing, output: z.array(calendarMonthSchema) }),
   monthly: query({ input: z.strictObject({ month: calendarMonthSchema }), output: monthlySummarySchema }),
   /** The twelve months that end with this one, oldest first. */

@@ -139,12 +139,12 @@ export function readTrend(reader: Reader, lastMonth: CalendarMonth): z.input<typ
   });
 }
 
-/** This month and at least the eleven before it, back to the first record; newest first. */
+/** This month and at least the thirteen before it, back to the first record; newest first. */
 export function listSummaryMonths(reader: Reader, today: CalendarDate): CalendarMonth[] {
   const thisMonth = monthOf(today);
-  const yearAgo = addMonthsToMonth(thisMonth, -11);
+  const atLeast = addMonthsToMonth(thisMonth, -13);
   const first = findFirstActivityDay(reader);
-  const earliest = first !== null && monthOf(first) < yearAgo ? monthOf(first) : yearAgo;
+  const earliest = first !== null && monthOf(first) < atLeast ? monthOf(first) : atLeast;
   const months: CalendarMonth[] = [];
   for (let month = thisMonth; month >= earliest; month = addMonthsToMonth(month, -1)) {
     months.push(month);
