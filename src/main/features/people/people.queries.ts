@@ -30,7 +30,7 @@ const selectNamed = (reader: Reader) =>
 
 /** Everybody in 五十音 order, ended watches too. */
 export function listPeople(reader: Reader): NamedPersonRecord[] {
-  return selectNamed(reader).orderBy(asc(people.kanaKey), asc(people.registerNumber)).all();
+  return selectNamed(reader).orderBy(asc(people.kanaKey), asc(people.kana), asc(people.registerNumber)).all();
 }
 
 export function findPerson(reader: Reader, personId: string): NamedPersonRecord | null {
@@ -60,6 +60,7 @@ export function findBySearchTerms(
       ...(number === null ? [] : [desc(eq(registerNumber, number))]),
       asc(isNotNull(people.watchEndedOn)),
       asc(people.kanaKey),
+      asc(kana),
       asc(registerNumber),
     )
     .limit(limit)
@@ -142,6 +143,6 @@ export function updatePerson(writer: Writer, personId: string, changes: Partial<
 export function listWatched(reader: Reader): NamedPersonRecord[] {
   return selectNamed(reader)
     .where(isNull(people.watchEndedOn))
-    .orderBy(asc(people.kanaKey), asc(people.registerNumber))
+    .orderBy(asc(people.kanaKey), asc(people.kana), asc(people.registerNumber))
     .all();
 }
