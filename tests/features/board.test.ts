@@ -4,7 +4,7 @@ import type { PersonInput } from '#shared/contract/person-shape.ts';
 import type { VisitInput } from '#shared/contract/visits.contract.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
-import { buildConsultation, buildPerson, buildVisit } from '#tests/support/builders.ts';
+import { buildConsultation, buildMeeting, buildPerson, buildVisit } from '#tests/support/builders.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 
 const on = asCalendarDate;
@@ -20,7 +20,7 @@ describe('the Today screen', () => {
   const today = () => register.ok('board.today', {});
   const names = (people: readonly { name: string }[]) => people.map(({ name }) => name);
 
-  async function register1(overrides: Partial<PersonInput>): Promise<PersonId> {
+  async function watch(overrides: Partial<PersonInput>): Promise<PersonId> {
     const person = buildPerson({ frequency: 'monthly', ...overrides });
     return (await register.ok('people.register', { person, consent: null })).personId;
   }
@@ -42,13 +42,13 @@ describe('the Today screen', () => {
   });
 
   it('sorts people by the day they are due, the longest overdue first', async () => {
-    await register1({ name: '超過 一', lastSeenBeforeOn: on('2026-09-01') });
-    await register1({ name: '超過 二', lastSeenBeforeOn: on('2026-08-01') });
-    await register1({ name: '今日 一', lastSeenBeforeOn: on('2026-09-15') });
-    await register1({ name: '明日 一', lastSeenBeforeOn: on('2026-09-16') });
-    await register1({ name: '七日 一', lastSeenBeforeOn: on('2026-09-22') });
-    await register1({ name: '八日 一', lastSeenBeforeOn: on('2026-09-23') });
-    await register1({ name: '随時 一', frequency: 'as_needed' });
+    await watch({ name: '超過 一', lastSeenBeforeOn: on('2026-09-01') });
+    await watch({ name: '超過 二', lastSeenBeforeOn: on('2026-08-01') });
+    await watch({ name: '今日 一', lastSeenBeforeOn: on('2026-09-15') });
+    await watch({ name: '明日 一', lastSeenBeforeOn: on('2026-09-16') });
+    await watch({ name: '七日 一', lastSeenBeforeOn: on('2026-09-22') });
+    await watch({ name: '八日 一', lastSeenBeforeOn: on('2026-09-23') });
+    await watch({ name: '随時 一', frequency: 'as_needed' });
     const board = await today();
     expect(names(board.overdue)).toEqual(['超過 二', '超過 一']);
     expect(names(board.dueToday)).toEqual(['今日 一']);
@@ -64,7 +64,7 @@ describe('the Today screen', () => {
       phone: '',
       isActive: true,
     });
-    const personId = await register1({ phone: '', mobile: '090-0000-0000', volunteerId: volunteer.id, wing: '3号棟' });
+    const personId = await watch({ phone: '', mobile: '090-0000-0000', volunteerId: volunteer.id, wing: '3号棟' });
     await visit(personId, '2026-08-10');
     const [person] = (await today()).overdue;
     expect(person).toMatchObject({
@@ -81,7 +81,7 @@ describe('the Today screen', () => {
   });
 
   it('counts the visits that met nobody since the person was last seen, on paper or in the register', async () => {
-    const personId = await register1({ lastSeenBeforeOn: on('2026-08-10') });
+    const personId = await watch({ lastSeenBeforeOn: on('2026-08-10') });
     await visit(personId, '2026-08-05', { result: 'absent' });
     await visit(personId, '2026-09-05', { result: 'absent' });
     await visit(personId, '2026-09-20', { result: 'no_answer' });
@@ -93,7 +93,7 @@ describe('the Today screen', () => {
   });
 
   it('makes a person due at once when something was wrong, until somebody has made sure of them', async () => {
-    const personId = await register1({ lastSeenBeforeOn: on('2026-10-14') });
+    const personId = await watch({ lastSeenBeforeOn: on('2026-10-14') });
     expect((await today()).overdue).toEqual([]);
     await visit(personId, '2026-10-14', { result: 'absent' });
     await visit(personId, '2026-10-15', { result: 'trouble', signs: ['mail_piled_up'] });
@@ -108,18 +108,18 @@ describe('the Today screen', () => {
   });
 
   it('leaves out people whose watch ended and people in hospital or in a facility', async () => {
-    const ended = await register1({ name: '終了 一', lastSeenBeforeOn: on('2026-08-01') });
+    const ended = await watch({ name: '終了 一', lastSeenBeforeOn: on('2026-08-01') });
     await register.ok('people.endWatch', { personId: ended, endedOn: on('2026-10-01'), reason: 'moved', note: '' });
-    await register1({ name: '入院 一', residence: 'hospital', lastSeenBeforeOn: on('2026-08-01') });
-    await register1({ name: '入所 一', residence: 'facility', lastSeenBeforeOn: on('2026-08-01') });
-    await register1({ name: '在住 一', residence: 'living', lastSeenBeforeOn: on('2026-08-01') });
+    await watch({ name: '入院 一', residence: 'hospital', lastSeenBeforeOn: on('2026-08-01') });
+    await watch({ name: '入所 一', residence: 'facility', lastSeenBeforeOn: on('2026-08-01') });
+    await watch({ name: '在住 一', residence: 'living', lastSeenBeforeOn: on('2026-08-01') });
     const board = await today();
     expect(names(board.overdue)).toEqual(['在住 一']);
     expect(board.watched).toBe(3);
   });
 
   it('shows promises until they are kept: next steps and answers of agencies, by date, those without one last', async () => {
-    const personId = await register1({});
+    const personId = await watch({});
     const record = async (overrides: Parameters<typeof buildConsultation>[0]) =>
       (await register.ok('consultations.record', { consultation: buildConsultation(overrides) })).consultationId;
     await record({ question: 'nothing left' });
@@ -141,9 +141,17 @@ describe('the Today screen', () => {
     expect(await steps()).toEqual([later, undated]);
   });
 
+  it('names the next meeting, today’s included, and none of the past', async () => {
+    await register.ok('meetings.plan', { meeting: buildMeeting({ heldOn: on('2026-10-14') }) });
+    expect((await today()).nextMeeting).toBeNull();
+    await register.ok('meetings.plan', { meeting: buildMeeting({ heldOn: on('2026-11-05'), place: '後の会館' }) });
+    await register.ok('meetings.plan', { meeting: buildMeeting({ heldOn: on('2026-10-15'), place: '今日の会館' }) });
+    expect((await today()).nextMeeting).toMatchObject({ heldOn: '2026-10-15', startsAt: '10:00', place: '今日の会館' });
+  });
+
   it('counts the month by distinct people and by visits', async () => {
-    const a = await register1({ name: '見 一' });
-    const b = await register1({ name: '見 二' });
+    const a = await watch({ name: '見 一' });
+    const b = await watch({ name: '見 二' });
     await visit(a, '2026-10-01');
     await visit(a, '2026-10-08', { result: 'answered' });
     await visit(b, '2026-10-08', { result: 'absent' });

@@ -78,7 +78,7 @@ describe('today’s people', () => {
 
   it('lead to their visit', async () => {
     const { onRecordVisit } = await open({ overdue: [LONG_UNSEEN] });
-    await userEvent.click(screen.getByRole('button', { name: '長く 会えずさんの見守りを記録' }));
+    await userEvent.click(screen.getByRole('button', { name: '長く 会えずさんの見守りを記録する' }));
     expect(onRecordVisit).toHaveBeenCalledWith(expect.objectContaining({ personId: personIdOf(1) }));
   });
 
@@ -114,7 +114,7 @@ describe('promises', () => {
     const lines = within(screen.getByRole('list', { name: '約束していること' })).getAllByRole('listitem');
     expect(lines).toHaveLength(2);
     expect(lines[1]?.textContent).toContain('見守り相談室（区社協）の返事を待っています');
-    await userEvent.click(screen.getByRole('button', { name: /返事があったことにする/u }));
+    await userEvent.click(screen.getByRole('button', { name: /返事ありにする/u }));
     await waitFor(() =>
       expect(inputsOf('consultations.markAcknowledged')).toEqual([
         { consultationId: consultationIdOf(1), acknowledgedOn: '2026-10-15' },

@@ -107,7 +107,7 @@ export function DueSoonPanel({
               variant="quiet"
               icon={ClipboardPen}
               onPress={() => onRecordVisit(person)}
-              aria-label={`${person.name}さんの見守りを記録`}
+              aria-label={`${person.name}さんの見守りを記録する`}
             >
               記録する
             </Button>

@@ -66,7 +66,7 @@ export function DuePersonRow({ person, today, onRecord }: DuePersonRowProps) {
           isFullWidth
           icon={ClipboardPen}
           onPress={onRecord}
-          aria-label={`${name}さんの見守りを記録`}
+          aria-label={`${name}さんの見守りを記録する`}
         >
           記録する
         </Button>

@@ -142,7 +142,7 @@ export function OpenStepsPanel({
                 size="small"
                 icon={Check}
                 onPress={() => void fulfil(each)}
-                aria-label={`「${each.words}」を${each.kind === 'step' ? '済んだことにする' : '返事があったことにする'}`}
+                aria-label={`「${each.words}」を${each.kind === 'step' ? '済んだことにする' : '返事ありにする'}`}
               >
                 {each.kind === 'step' ? '済んだ' : '返事あり'}
               </Button>

@@ -138,26 +138,25 @@ export function TodayScreen({ onRecordVisit, onFindPerson }: TodayScreenProps) {
   if (!board) {
     return <Loading />;
   }
+  const isEmpty = board.watched === 0 && board.openSteps.length === 0;
   return (
     <>
       <PageHeader
         title={`${formatDate(board.today)}（${weekdayOf(board.today)}）`}
         actions={
-          <>
-            <Button variant="primary" icon={ClipboardPen} keyHint="Ctrl+N" onPress={onFindPerson}>
-              見守りを記録
-            </Button>
-            <LinkButton href="/consultations/new" icon={MessageSquarePlus}>
-              相談を記録
-            </LinkButton>
-          </>
+          !isEmpty && (
+            <>
+              <Button variant="primary" icon={ClipboardPen} keyHint="Ctrl+N" onPress={onFindPerson}>
+                見守りを記録
+              </Button>
+              <LinkButton href="/consultations/new" icon={MessageSquarePlus}>
+                相談を記録
+              </LinkButton>
+            </>
+          )
         }
       />
-      {board.watched === 0 && board.openSteps.length === 0 ? (
-        <NobodyYet />
-      ) : (
-        <BoardPanels board={board} onRecordVisit={onRecordVisit} />
-      )}
+      {isEmpty ? <NobodyYet /> : <BoardPanels board={board} onRecordVisit={onRecordVisit} />}
     </>
   );
 }

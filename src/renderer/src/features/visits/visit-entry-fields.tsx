@@ -142,7 +142,7 @@ export function SignsAndNextDeed({ draft, put }: VisitFieldsProps) {
 export function RegisterHint({ result }: { readonly result: string | null }) {
   return changesRegister(result) ? (
     <Notice tone="info" title="台帳も直してください">
-      記録したあと、この方のページで「いまの居場所」を直すか、「見守りを終了」を押してください。
+      記録したあと、この方のページの「直す」で「在籍」を変えるか、「見守りを終了」を押してください。
     </Notice>
   ) : null;
 }
