@@ -30,6 +30,18 @@ const opens = ({ text }: ProjectFile) => /^(#!.*\n)?(\/\/|\/\*)/u.test(text);
 const needsSentence = ({ path }: ProjectFile) =>
   !/(\.config\.ts|\.(test|e2e)\.tsx?|\.css)$|^tests\/fixtures\//u.test(path);
 
+interface LockFile {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+}
+
+/** npm leaves out what a registry did not answer for, silently; the next `npm ci` then refuses. */
+function lacksPackages(text: string): boolean {
+  const { packages } = JSON.parse(text) as LockFile;
+  const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+  const asked = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+  return asked.some((name) => !locked.has(name));
+}
+
 const RULES: readonly HouseRule[] = [
   {
     says: 'a file has at most 300 lines',
@@ -105,6 +117,15 @@ const RULES: readonly HouseRule[] = [
     files: () => readFiles('.', /\.(tsx?|mjs|cjs|json|md|ya?ml|sql|css|html)$|\.ci\/run$/u),
     breaks: ({ text }) => /(^|[\s'"`(=])\/(home|root|work|Users)\/[\w.-]/mu.test(text),
     control: file('docs/a.md', `see ${['', 'home', 'somebody', 'notes'].join('/')}`),
+  },
+  {
+    says: 'the lock file has every package that any system would ask for, so that npm ci works on each',
+    files: () => readFiles('.', /^package-lock\.json$/u),
+    breaks: ({ text }) => lacksPackages(text),
+    control: file(
+      'package-lock.json',
+      '{"packages": {"node_modules/a": {"optionalDependencies": {"a-win32": "1.0.0"}}}}',
+    ),
   },
   {
     says: 'the lock file names no registry',
