@@ -4,6 +4,7 @@ import { registerPerson } from '#main/features/people/people.service.ts';
 import { randomId } from '#main/platform/ids.ts';
 import type { PersonInput } from '#shared/contract/person-shape.ts';
 import { addDays, asCalendarDate } from '#shared/model/calendar-date.ts';
+import type { PersonId } from '#shared/model/ids.ts';
 import { buildPerson } from '#tests/support/builders.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 
@@ -55,6 +56,7 @@ function inventedPerson(n: number): PersonInput {
 const PEOPLE = Array.from({ length: HOW_MANY }, (_, n) => inventedPerson(n));
 
 let register: TestRegister;
+let numbers: ReadonlyMap<PersonId, number>;
 beforeAll(async () => {
   register = await openTestRegister({ today: TODAY });
   register.vault.session.transaction((writer) => {
@@ -64,13 +66,13 @@ beforeAll(async () => {
       registerPerson(context, person, null);
     }
   });
+  numbers = new Map((await register.ok('people.list', {})).map((row) => [row.id, row.registerNumber]));
 }, 120_000);
 afterAll(() => register.close());
 
 const numbersOf = async (text: string, limit = 10_000) => {
-  const rows = new Map((await register.ok('people.list', {})).map((row) => [row.id, row.registerNumber]));
   const hits = await register.ok('people.search', { text, limit });
-  return hits.map(({ personId }) => rows.get(personId) ?? 0);
+  return hits.map(({ personId }) => numbers.get(personId) ?? 0);
 };
 /** Numbers of the people of whom this is true; the person at index 0 has number 1. */
 const numbersWhere = (isMeant: (person: PersonInput) => boolean) =>

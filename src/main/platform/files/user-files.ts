@@ -1,17 +1,18 @@
 // Reads and writes the files that a user chose: ledgers in, papers and summaries out. Turns the system's errors into refusals.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { writeFileAtomically } from './atomic-write.ts';
+import { isDiskFull } from './disk-full.ts';
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
-
-/** @throws Refusal `file_unreadable` or `file_too_large` (over `limit` bytes). */
+/** Plain files only: a device or a pipe has no end. @throws Refusal `file_unreadable` or `file_too_large` (over `limit` bytes). */
 export function readUserFile(path: string, limit: number): Uint8Array {
   try {
-    if (statSync(path).size > limit) {
+    const stats = statSync(path);
+    if (!stats.isFile()) {
+      throw new Refusal('file_unreadable');
+    }
+    if (stats.size > limit) {
       throw new Refusal('file_too_large');
     }
     return readFileSync(path);
@@ -28,18 +29,7 @@ export function writeUserFile(path: string, content: Uint8Array | string): void 
   try {
     writeFileAtomically(path, content, 0o644);
   } catch (error) {
-    throw new Refusal(['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? 'disk_full' : 'file_not_written');
-  }
-}
-
-/** Makes a folder inside a chosen one and answers its path. @throws Refusal `disk_full` or `file_not_written`. */
-export function makeUserFolder(parent: string, name: string): string {
-  const path = join(parent, name);
-  try {
-    mkdirSync(path, { recursive: true });
-    return path;
-  } catch (error) {
-    throw new Refusal(codeOf(error) === 'ENOSPC' ? 'disk_full' : 'file_not_written');
+    throw new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
   }
 }
 
@@ -51,7 +41,7 @@ export const pathInFolder = (folder: string, name: string): string => join(folde
 export interface StagedFiles {
   /** Gives the files their names. @throws Refusal `file_not_written`; the files that were new are then gone again. */
   publish(): void;
-  /** Removes what was written under temporary names. Harmless after `publish`. */
+  /** Takes everything back when the transaction fails: temporary files, and after `publish` the files that were new. */
   discard(): void;
 }
 
@@ -67,11 +57,8 @@ export function stageUserFiles(
     temporary: join(dirname(path), `.${basename(path)}.${process.pid}.staged`),
     content,
   }));
-  const discard = () => {
-    for (const { temporary } of staged) {
-      rmSync(temporary, { force: true });
-    }
-  };
+  let published: readonly string[] = [];
+  const discard = () => removeAll([...staged.map(({ temporary }) => temporary), ...published]);
   try {
     for (const { temporary, content } of staged) {
       writeUserFile(temporary, content);
@@ -80,10 +67,22 @@ export function stageUserFiles(
     discard();
     throw error;
   }
-  return { discard, publish: () => publishAll(staged) };
+  return {
+    discard,
+    publish: () => {
+      published = publishAll(staged);
+    },
+  };
 }
 
-function publishAll(staged: readonly { readonly path: string; readonly temporary: string }[]): void {
+function removeAll(paths: readonly string[]): void {
+  for (const path of paths) {
+    rmSync(path, { force: true });
+  }
+}
+
+/** Answers the paths that were new. */
+function publishAll(staged: readonly { readonly path: string; readonly temporary: string }[]): readonly string[] {
   const added: string[] = [];
   try {
     for (const { path, temporary } of staged) {
@@ -93,10 +92,9 @@ function publishAll(staged: readonly { readonly path: string; readonly temporary
         added.push(path);
       }
     }
+    return added;
   } catch {
-    for (const path of added) {
-      rmSync(path, { force: true });
-    }
+    removeAll(added);
     throw new Refusal('file_not_written');
   }
 }
