@@ -108,7 +108,7 @@ export function personColumns(parts: ColumnParts): readonly DataColumn<ListedPer
       ),
       sortValue: (person) => person.kanaKey,
       isRowHeader: true,
-      width: 11,
+      width: 10.5,
     },
     textColumn('kana', 'フリガナ', (person) => person.kana, { width: 12, defaultVisible: false }),
     {
@@ -133,13 +133,13 @@ export function personColumns(parts: ColumnParts): readonly DataColumn<ListedPer
       sortValue: (person) => person.roundKey,
     },
     {
-      ...textColumn('phone', '電話', (person) => person.phone || person.mobile, { width: 10 }),
+      ...textColumn('phone', '電話', (person) => person.phone || person.mobile, { width: 10.5 }),
       cell: (person) => <span className={styles['number']}>{person.phone || person.mobile}</span>,
     },
     codeColumn(parts, 'household', '世帯', { width: 8, defaultVisible: false }),
     codeColumn(parts, 'careLevel', '介護度', { width: 7, defaultVisible: false }),
     codeColumn(parts, 'dementiaLevel', '認知症自立度', { width: 9, defaultVisible: false }),
-    codeColumn(parts, 'consentStatus', '同意', { width: 7.5 }),
+    codeColumn(parts, 'consentStatus', '同意', { width: 7.5, defaultVisible: false }),
     codeColumn(parts, 'watchType', '見守りの種類', { width: 10, defaultVisible: false }),
     codeColumn(parts, 'frequency', '頻度', { width: 8.5 }),
     textColumn('volunteer', '見守り員', (person) => person.volunteerName ?? '', {
