@@ -52,6 +52,6 @@ describe('the list of consultations', () => {
   it('says what to do when there is none', async () => {
     await open([]);
     expect(screen.getByText('まだ相談の記録がありません')).toBeTruthy();
-    expect(screen.getByRole('link', { name: '相談を記録' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '相談を記録' })).toBeTruthy();
   });
 });

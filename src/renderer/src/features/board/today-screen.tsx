@@ -1,4 +1,5 @@
 // The first screen of the morning: whom to look in on, what was promised, what meets next. Reads the board; records nothing itself.
+import { useNavigate } from '@tanstack/react-router';
 import { CalendarCheck2, ClipboardPen, FileInput, MessageSquarePlus, UserPlus, Users } from 'lucide-react';
 import type { Output } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
@@ -132,6 +133,7 @@ function BoardPanels({ board, onRecordVisit }: { readonly board: Board } & Pick<
 export function TodayScreen({ onRecordVisit, onFindPerson }: TodayScreenProps) {
   const { data: board, error } = useRegisterQuery('board.today', {});
   const formatDate = useFormatDate();
+  const navigate = useNavigate();
   if (error) {
     return <Notice tone="error" title={describeFailure(error.failure)} />;
   }
@@ -149,9 +151,9 @@ export function TodayScreen({ onRecordVisit, onFindPerson }: TodayScreenProps) {
               <Button variant="primary" icon={ClipboardPen} keyHint="Ctrl+N" onPress={onFindPerson}>
                 見守りを記録
               </Button>
-              <LinkButton href="/consultations/new" icon={MessageSquarePlus}>
+              <Button icon={MessageSquarePlus} onPress={() => void navigate({ to: '/consultations/new' })}>
                 相談を記録
-              </LinkButton>
+              </Button>
             </>
           )
         }

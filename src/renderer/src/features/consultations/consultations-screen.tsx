@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { type CodeTables, useCodes } from '#renderer/lib/codes.tsx';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
-import { LinkButton } from '#renderer/ui/button.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import type { Sorting } from '#renderer/ui/data-table-column.ts';
@@ -43,11 +43,14 @@ function useFound(rows: readonly Consultation[] | undefined, codes: CodeTables, 
   );
 }
 
-const NEW_BUTTON = (
-  <LinkButton href="/consultations/new" variant="primary" icon={MessageSquarePlus}>
-    相談を記録
-  </LinkButton>
-);
+function NewButton() {
+  const navigate = useNavigate();
+  return (
+    <Button variant="primary" icon={MessageSquarePlus} onPress={() => void navigate({ to: '/consultations/new' })}>
+      相談を記録
+    </Button>
+  );
+}
 
 export function ConsultationsScreen() {
   const navigate = useNavigate();
@@ -66,7 +69,7 @@ export function ConsultationsScreen() {
     return (
       <>
         <PageHeader title="相談" />
-        <EmptyState icon={MessagesSquare} title="まだ相談の記録がありません" action={NEW_BUTTON}>
+        <EmptyState icon={MessagesSquare} title="まだ相談の記録がありません" action={<NewButton />}>
           聞かれたこと、答えたこと、つないだ先を残すと、月次集計にも入ります。
         </EmptyState>
       </>
@@ -74,7 +77,7 @@ export function ConsultationsScreen() {
   }
   return (
     <div className={styles['screen']}>
-      <PageHeader title="相談" actions={NEW_BUTTON} />
+      <PageHeader title="相談" actions={<NewButton />} />
       <div className={styles['tools']}>
         <div className={styles['search']}>
           <SearchField
