@@ -1,4 +1,4 @@
-// Run by transfer-kill.test.ts in a process of its own: opens a register, imports a ledger, and says when the writing begins and ends.
+// Run by transfer-kill.test.ts in a process of its own: opens a register, imports a ledger, and says how far the writing is.
 
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
@@ -25,7 +25,11 @@ export async function importInChild(folder: string, ledgerPath: string, passphra
       () => {},
       () => '',
     ),
-    emit: () => {},
+    emit: (event) => {
+      if (event.type === 'progress' && event.operation === 'transfer.applyImport' && event.done > event.total - 25) {
+        process.stdout.write(event.done === event.total ? 'committed\n' : 'closing\n');
+      }
+    },
     appVersion: '0.0.0-test',
   });
   const call = async (name: string, input: unknown) => {

@@ -91,6 +91,7 @@ export const planRowSchema = z.object({
   row: z.number().int(),
   name: z.string(),
   kana: z.string(),
+  /** Where the person lives; the beginning of the row when there is nobody to enter. */
   place: z.string(),
   verdict: z.enum(ROW_VERDICTS),
   remark: z.enum(ROW_REMARKS),

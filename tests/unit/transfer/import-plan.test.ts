@@ -106,6 +106,7 @@ describe('rows of one file', () => {
       'not_a_person repeated_heading',
       'refused no_name',
     ]);
+    expect(rows[3]?.place).toBe('S10.1.2');
   });
 
   it('with a cell of more than 4,000 characters are refused with their reason', () => {

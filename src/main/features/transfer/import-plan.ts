@@ -24,6 +24,8 @@ export interface ReadRow {
   readonly findings: RowFindings;
   /** What stood in the name column, for rows that cannot be entered too. */
   readonly name: string;
+  /** The beginning of the row, to recognise it by when there is nobody to show. */
+  readonly glimpse: string;
   /** Null when there is nobody to enter. */
   readonly draft: PersonDraft | null;
 }
@@ -53,6 +55,13 @@ export function createRowReader(
   return (row) => readRow(sheet, row, cellAt(row.cells, nameAt).trim(), { today, codes, ageYear });
 }
 
+const GLIMPSE = 60;
+
+function glimpseOf({ cells }: LedgerRow): string {
+  const text = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return text.join(' ').replace(/\s+/gu, ' ').slice(0, GLIMPSE);
+}
+
 function readRow(
   sheet: Sheet,
   row: LedgerRow,
@@ -60,24 +69,25 @@ function readRow(
   options: ReadingOptions & { readonly ageYear: number },
 ): ReadRow {
   const findings: RowFindings = { issues: [], noteParts: [] };
+  const glimpse = glimpseOf(row);
   const nobody = whyNobody(sheet.columns, row.cells);
   if (nobody !== null) {
-    return { row: row.row, remark: nobody, findings, name, draft: null };
+    return { row: row.row, remark: nobody, findings, name, glimpse, draft: null };
   }
   const cells = readCells(sheet, row, findings);
   const endless = cells.find(({ raw }) => raw.length > CELL_CHARACTERS);
   if (endless) {
     refused(findings, { ...endless, raw: `${endless.raw.slice(0, 40)}…` }, 'too_long');
-    return { row: row.row, remark: 'too_long', findings, name: name.slice(0, 100), draft: null };
+    return { row: row.row, remark: 'too_long', findings, name: name.slice(0, 100), glimpse, draft: null };
   }
   if (name === '' || name.length > 100) {
     const remark = name === '' ? 'no_name' : 'too_long';
     const cell = { field: 'name' as const, heading: '氏名', raw: name, text: name };
     refused(findings, cell, name === '' ? 'name_missing' : 'too_long');
-    return { row: row.row, remark, findings, name: name.slice(0, 100), draft: null };
+    return { row: row.row, remark, findings, name: name.slice(0, 100), glimpse, draft: null };
   }
   const draft = readPersonDraft(findings, cells, options);
-  return { row: row.row, remark: draft ? 'none' : 'too_long', findings, name, draft };
+  return { row: row.row, remark: draft ? 'none' : 'too_long', findings, name, glimpse, draft };
 }
 
 const NOT_A_PERSON: ReadonlySet<RowRemark> = new Set(['blank', 'total', 'repeated_heading']);
@@ -102,9 +112,9 @@ function withVerdict(
   twin: PlanRow['twin'] = null,
   remark: RowRemark = read.remark,
 ): PlannedRow {
-  const { row, name, draft, findings } = read;
+  const { row, name, draft, findings, glimpse } = read;
   const facts = draft?.facts;
-  const base = { row, name, kana: facts?.kana ?? '', place: facts ? placeOf(facts) : '' };
+  const base = { row, name, kana: facts?.kana ?? '', place: facts ? placeOf(facts) : glimpse };
   return { ...base, verdict, remark, issues: findings.issues, twin, decision, draft };
 }
 

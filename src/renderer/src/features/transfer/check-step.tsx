@@ -68,13 +68,13 @@ export function CheckStep({ plan, decisions, onDecide, onConfirm, onBack }: Chec
       id: 'refused',
       label: VERDICT_WORDS.refused,
       count: of('refused').length,
-      content: <PeopleTable label="入れられない行" rows={of('refused')} />,
+      content: <PeopleTable label="入れられない行" placeHeader="行の中身" rows={of('refused')} />,
     },
     {
       id: 'not_a_person',
       label: VERDICT_WORDS.not_a_person,
       count: of('not_a_person').length,
-      content: <PeopleTable label="人の行ではない行" rows={of('not_a_person')} />,
+      content: <PeopleTable label="人の行ではない行" placeHeader="行の中身" rows={of('not_a_person')} />,
     },
     {
       id: 'changes',

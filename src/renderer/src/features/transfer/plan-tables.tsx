@@ -67,11 +67,17 @@ export function IssueTable({ label, lines }: { readonly label: string; readonly 
 type PeopleTableProps = {
   readonly label: string;
   readonly rows: readonly PlanRow[];
+  /** Heading of the column of places; rows that are nobody show their beginning there. */
+  readonly placeHeader?: string;
   readonly decisionOf?: (row: PlanRow) => RowDecision;
   readonly onDecide?: (row: number, decision: RowDecision) => void;
 };
 
-function peopleColumns({ decisionOf, onDecide }: PeopleTableProps): readonly DataColumn<PlanRow>[] {
+function peopleColumns({
+  placeHeader = '住所',
+  decisionOf,
+  onDecide,
+}: PeopleTableProps): readonly DataColumn<PlanRow>[] {
   const columns: DataColumn<PlanRow>[] = [
     { id: 'row', header: '行', cell: ({ row }) => row, sortValue: ({ row }) => row, width: 4.5, align: 'end' },
     {
@@ -83,7 +89,7 @@ function peopleColumns({ decisionOf, onDecide }: PeopleTableProps): readonly Dat
       width: 9,
     },
     { id: 'kana', header: 'フリガナ', cell: ({ kana }) => kana, width: 10 },
-    { id: 'place', header: '住所', cell: ({ place }) => place, sortValue: ({ place }) => place, width: 16 },
+    { id: 'place', header: placeHeader, cell: ({ place }) => place, sortValue: ({ place }) => place, width: 16 },
     {
       id: 'remark',
       header: '気づいたこと',
@@ -120,10 +126,11 @@ function peopleColumns({ decisionOf, onDecide }: PeopleTableProps): readonly Dat
 }
 
 export function PeopleTable(props: PeopleTableProps) {
-  const { label, rows, decisionOf, onDecide } = props;
+  const { label, rows, placeHeader = '住所', decisionOf, onDecide } = props;
   const columns = useMemo(
-    () => peopleColumns({ label: '', rows: [], ...(decisionOf && onDecide ? { decisionOf, onDecide } : {}) }),
-    [decisionOf, onDecide],
+    () =>
+      peopleColumns({ label: '', rows: [], placeHeader, ...(decisionOf && onDecide ? { decisionOf, onDecide } : {}) }),
+    [placeHeader, decisionOf, onDecide],
   );
   return (
     <DataTable
