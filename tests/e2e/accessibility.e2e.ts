@@ -89,7 +89,7 @@ test('the forms', async ({ app }) => {
   await look('person form');
 
   await goTo(page, '相談');
-  await page.getByRole('link', { name: '相談を記録' }).first().click();
+  await page.getByRole('button', { name: '相談を記録' }).first().click();
   await page.getByLabel('聞かれたこと').waitFor();
   await look('consultation form');
 
