@@ -1,5 +1,5 @@
 // Data access of the code tables.
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { codes } from '#main/platform/database/schema/registry.ts';
 import { type CodeEntry, codeEntrySchema } from '#shared/contract/codes.contract.ts';
@@ -21,6 +21,19 @@ export function listCodes(reader: Reader): CodeEntry[] {
 
 export function listCodesOf(reader: Reader, list: CodeList): CodeEntry[] {
   return reader.select().from(codes).where(eq(codes.list, list)).orderBy(asc(codes.position)).all().map(toEntry);
+}
+
+/** Which of these exist, as `list/code`, retired ones too: one query, however many are to be checked. */
+export function findCodeKeys(
+  reader: Reader,
+  wanted: readonly { readonly list: CodeList; readonly code: string }[],
+): ReadonlySet<string> {
+  const isWanted = and(
+    inArray(codes.list, [...new Set(wanted.map(({ list }) => list))]),
+    inArray(codes.code, [...new Set(wanted.map(({ code }) => code))]),
+  );
+  const rows = reader.select({ list: codes.list, code: codes.code }).from(codes).where(isWanted).all();
+  return new Set(rows.map(({ list, code }) => `${list}/${code}`));
 }
 
 export function findCode(reader: Reader, list: CodeList, code: string): CodeEntry | null {

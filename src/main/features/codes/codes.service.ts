@@ -3,7 +3,7 @@ import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { CodeEntry } from '#shared/contract/codes.contract.ts';
 import { type CodeList, SHIPPED_CODES } from '#shared/model/code-lists.ts';
-import { findCode, insertCode, listCodesOf, updateCode } from './codes.queries.ts';
+import { findCode, findCodeKeys, insertCode, listCodesOf, updateCode } from './codes.queries.ts';
 
 /** Fills an empty register with the lists that the app ships. */
 export function furnishCodes(writer: Writer): void {
@@ -28,7 +28,9 @@ export function assertCodes(
   reader: Reader,
   values: readonly { readonly field: string; readonly list: CodeList; readonly code: string | null }[],
 ): void {
-  const unknown = values.filter(({ list, code }) => code !== null && findCode(reader, list, code) === null);
+  const given = values.flatMap(({ field, list, code }) => (code === null ? [] : [{ field, list, code }]));
+  const known = given.length === 0 ? new Set<string>() : findCodeKeys(reader, given);
+  const unknown = given.filter(({ list, code }) => !known.has(`${list}/${code}`));
   if (unknown.length > 0) {
     throw new Refusal('unknown_code', Object.fromEntries(unknown.map(({ field }) => [field, 'not_in_list'])));
   }
