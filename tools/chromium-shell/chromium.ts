@@ -76,6 +76,7 @@ function makeProfile(): string {
 export function seenContext(origin: string, size: { width: number; height: number }): Promise<BrowserContext> {
   const flags = [`--app=${origin}`, `--window-size=${size.width},${size.height}`];
   seen ??= chromium.launchPersistentContext(makeProfile(), {
+    acceptDownloads: false,
     ...launchOptions(false, flags),
     viewport: null,
     env: { ...process.env, LANGUAGE: 'ja' },

@@ -11,7 +11,8 @@ type Surface =
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setSpellCheckerEnabled'
-  | 'clearStorageData';
+  | 'clearStorageData'
+  | 'on';
 
 /** What a window decides about the next navigation of its page. */
 type NavigationRule = (url: string) => 'go' | 'stay';
@@ -39,6 +40,8 @@ class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
   setPermissionRequestHandler(): void {}
   setPermissionCheckHandler(): void {}
   setSpellCheckerEnabled(): void {}
+  /** No event of a session happens here: Chromium itself refuses downloads. */
+  readonly on = (() => this as unknown as Session) as unknown as Session['on'];
 
   isPersistent(): boolean {
     return false;
@@ -65,7 +68,12 @@ class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
   async #openContext(inWindow: boolean, url: string, size: { width: number; height: number }): Promise<BrowserContext> {
     const context = inWindow
       ? await seenContext(new URL(toChromium(url)).origin, size)
-      : await (await hiddenBrowser()).newContext({ viewport: size, locale: 'ja-JP', serviceWorkers: 'block' });
+      : await (await hiddenBrowser()).newContext({
+          viewport: size,
+          locale: 'ja-JP',
+          serviceWorkers: 'block',
+          acceptDownloads: false,
+        });
     await context.route('**/*', (route) => this.#decide(route));
     return context;
   }

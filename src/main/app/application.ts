@@ -15,6 +15,9 @@ import { addressOf, createMainWindow, createPaperWindow, denyPermissions, PARTIT
 /** Closing a register takes this long at most; then the app ends in any case. */
 const FAREWELL_LIMIT_MS = 20_000;
 
+/** Through these, another program could read and steer the page of a packaged app. */
+const DEBUGGING_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
+
 export interface Application {
   readonly version: string;
   /** Folder of the register and all that belongs to it. */
@@ -38,7 +41,7 @@ export interface Application {
  */
 export function startApplication(boot: (application: Application) => Promise<void>): void {
   keepDataOnThisMachine();
-  const isDebuggedFromOutside = app.isPackaged && app.commandLine.hasSwitch('remote-debugging-port');
+  const isDebuggedFromOutside = app.isPackaged && DEBUGGING_SWITCHES.some((name) => app.commandLine.hasSwitch(name));
   if (isDebuggedFromOutside || !app.requestSingleInstanceLock()) {
     app.exit(0);
     return;

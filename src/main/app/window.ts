@@ -9,11 +9,12 @@ const PAPER_WHITE = '#fbfaf7';
 /** Lives in memory: nothing of a session is written to the disk. */
 export const PARTITION = 'register';
 
-/** Refuses everything that a page could ask of the system. */
+/** Refuses everything that a page could ask of the system; a download would be a copy of the register in clear. */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
 }
 
 function createHardenedWindow(preload: string, options: BrowserWindowConstructorOptions): BrowserWindow {
@@ -37,6 +38,8 @@ function createHardenedWindow(preload: string, options: BrowserWindowConstructor
       spellcheck: false,
     },
   });
+  // Neither screenshots of other programs nor screen sharing show what stands in here.
+  window.setContentProtection(true);
   const { webContents } = window;
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-attach-webview', (event) => event.preventDefault());
