@@ -151,7 +151,7 @@ describe('the packet', () => {
     await openPacket();
     const preview = screen.getByRole('region', { name: '資料の下見' });
     await within(preview).findByText('取扱注意');
-    expect(within(preview).getAllByText('第1号（全1部）').length).toBe(2);
+    expect(within(preview).getAllByText('第1号（全8部）').length).toBe(2);
     expect(within(preview).getByText('お渡し先：')).toBeDefined();
     expect(within(preview).getByText('1 / 1')).toBeDefined();
   });

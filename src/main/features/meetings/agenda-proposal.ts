@@ -16,7 +16,7 @@ export interface AgendaFacts {
 }
 
 /** The blank in which 担当と期限 are written; as long as it is blank it is nobody's homework. */
-export const NEXT_STEPS_BLANK = [
+const NEXT_STEPS_BLANK = [
   '・だれが：　　　　　　　なにを：　　　　　　　　　　　　いつまでに：',
   '・だれが：　　　　　　　なにを：　　　　　　　　　　　　いつまでに：',
   '・だれが：　　　　　　　なにを：　　　　　　　　　　　　いつまでに：',

@@ -71,7 +71,7 @@ function assertMeeting(reader: Reader, { district, startsAt, endsAt }: MeetingIn
 }
 
 /** The agenda as it would be if it were written today. */
-export function draftAgenda(
+function draftAgenda(
   reader: Reader,
   occasion: Pick<MeetingInput, 'district' | 'heldOn'>,
   today: CalendarDate,

@@ -1,7 +1,13 @@
 // The numbers that a 連絡会 sees of its 地域 since the last one. Protected like the monthly summary; no name, nothing below ten persons.
 import type { Reader } from '#main/platform/database/reader-writer.ts';
 import type { Packet } from '#shared/contract/meetings.contract.ts';
-import { addDays, addMonths, type CalendarDate, calendarDateSchema, compareDates } from '#shared/model/calendar-date.ts';
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  calendarDateSchema,
+  compareDates,
+} from '#shared/model/calendar-date.ts';
 import { listCodesOf } from '../codes/codes.queries.ts';
 import {
   type Cell,

@@ -30,7 +30,7 @@ import { findFirstActivityDay, listConsultationsWithin, listVisitsWithin, listWa
 import { protectFlow, protectGroup, THRESHOLD } from './small-number-rule.ts';
 import { layOutFlow, layOutTable, safeValue, type TableAxis, wordsOf } from './summary-tables.ts';
 
-export const periodOf = (month: CalendarMonth): Period => ({ from: monthStart(month), to: monthEnd(month) });
+const periodOf = (month: CalendarMonth): Period => ({ from: monthStart(month), to: monthEnd(month) });
 
 /** Codes in force, in order, and the labels of all. */
 export interface CountingCodes {

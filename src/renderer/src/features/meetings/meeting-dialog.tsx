@@ -7,7 +7,7 @@ import { today } from '#renderer/lib/today.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { DateTextField } from '#renderer/ui/date-text-field.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/form-section.tsx';
@@ -139,7 +139,7 @@ export function MeetingDialog({ title, submitLabel, hint, initial, onSave, onClo
           <Button type="submit" form="meeting" variant="primary" isPending={isSaving} pendingText="保存しています">
             {submitLabel}
           </Button>
-          <Button onPress={onClose}>やめる</Button>
+          <DialogCancel />
         </>
       }
     >

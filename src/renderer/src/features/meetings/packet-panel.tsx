@@ -15,6 +15,8 @@ import styles from './packet-panel.module.css';
 import { PacketSheets } from './packet-sheets.tsx';
 
 const MOST_COPIES = 60;
+/** As many as sit around one table. */
+const USUAL_COPIES = '8';
 
 /** A whole number of copies, half or full width; `null` for anything else. */
 export function readCopies(text: string): number | null {
@@ -49,10 +51,16 @@ function MadePacket({ file, fileName, first, last }: { file: string; fileName: s
   );
 }
 
-function MakePacket({ meeting, isDirty }: { readonly meeting: Meeting; readonly isDirty: boolean }) {
+interface MakePacketProps {
+  readonly meeting: Meeting;
+  readonly isDirty: boolean;
+  readonly typed: string;
+  readonly onTyped: (typed: string) => void;
+}
+
+function MakePacket({ meeting, isDirty, typed, onTyped }: MakePacketProps) {
   const printing = useRegisterCommand('meetings.printPacket');
   const progress = useTaskProgress('meetings.printPacket', printing.isPending);
-  const [typed, setTyped] = useState('8');
   const copies = readCopies(typed);
   const { data: made, error } = printing;
   return (
@@ -66,7 +74,7 @@ function MakePacket({ meeting, isDirty }: { readonly meeting: Meeting; readonly 
         <TextField
           label="部数"
           value={typed}
-          onChange={setTyped}
+          onChange={onTyped}
           inputMode="numeric"
           widthInCharacters={4}
           errorMessage={copies === null ? `1から${MOST_COPIES}までの数を入れてください。` : undefined}
@@ -107,15 +115,16 @@ function MakePacket({ meeting, isDirty }: { readonly meeting: Meeting; readonly 
 }
 
 export function PacketPanel({ meeting, isDirty }: { readonly meeting: Meeting; readonly isDirty: boolean }) {
+  const [typed, setTyped] = useState(USUAL_COPIES);
   const { data: packet, error } = useRegisterQuery(
     'meetings.packet',
-    { meetingId: meeting.id, firstCopy: meeting.copiesIssued + 1, copies: 1 },
+    { meetingId: meeting.id, firstCopy: meeting.copiesIssued + 1, copies: readCopies(typed) ?? 1 },
     { keepPrevious: true },
   );
   return (
     <div className={styles['layout']}>
       <aside aria-label="資料をつくる" className={styles['make']}>
-        <MakePacket meeting={meeting} isDirty={isDirty} />
+        <MakePacket meeting={meeting} isDirty={isDirty} typed={typed} onTyped={setTyped} />
       </aside>
       <section aria-label="資料の下見" className={styles['preview']}>
         {isDirty && <Notice tone="warning" title="保存していない変更は、まだ入っていません。" />}

@@ -160,6 +160,7 @@ function copyName({ firstCopy, copies }: Packet, copy: number): string {
 
 type PacketSheetsProps = {
   readonly packet: Packet;
+  /** Draws the first copy only. */
   readonly isPreview?: boolean;
   readonly onPlaced?: () => void;
 };
@@ -168,7 +169,7 @@ export function PacketSheets({ packet, isPreview = false, onPlaced }: PacketShee
   const formatDate = useFormatDate();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the date style comes with the settings, before any packet.
   const blocks = useMemo(() => [...agendaBlocks(packet), ...figureBlocks(packet, formatDate)], [packet]);
-  const copies = Array.from({ length: packet.copies }, (_, index) => packet.firstCopy + index);
+  const copies = Array.from({ length: isPreview ? 1 : packet.copies }, (_, index) => packet.firstCopy + index);
   return (
     <PagedSheets
       blocks={blocks}
