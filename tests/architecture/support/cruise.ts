@@ -22,9 +22,13 @@ async function run(options: ICruiseOptions, baseDir: string, folders: readonly s
   return output;
 }
 
-/** Every import of the project, with what the rules say about it. */
-export const cruiseProject = async (): Promise<ICruiseResult> =>
-  run(await readOptions(), PROJECT, ['src', 'tools', 'tests']);
+let project: Promise<ICruiseResult> | null = null;
+
+/** Every import of the project, with what the rules say about it. Read once. */
+export function cruiseProject(): Promise<ICruiseResult> {
+  project ??= readOptions().then((options) => run(options, PROJECT, ['src', 'tools', 'tests']));
+  return project;
+}
 
 function write(root: string, path: string, text: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
