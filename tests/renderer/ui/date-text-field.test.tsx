@@ -59,7 +59,7 @@ describe('DateTextField', () => {
   it('offers today and yesterday for an event', async () => {
     const onDate = vi.fn();
     render(<DateBox purpose="event" onDate={onDate} />);
-    await userEvent.click(screen.getByRole('button', { name: '昨日' }));
+    await userEvent.click(screen.getByRole('button', { name: /昨日/u }));
     expect(dateBox().value).toBe('令和8年11月21日');
     expect(onDate).toHaveBeenLastCalledWith('2026-11-21');
   });

@@ -1,7 +1,7 @@
 // One box that takes a date in any notation and says under it how it was understood. Never changes what was typed by itself.
 import { CalendarCheck, CornerDownRight } from 'lucide-react';
 import { type Ref, useState } from 'react';
-import { TextField as AriaTextField, Group, Input } from 'react-aria-components';
+import { TextField as AriaTextField, Input } from 'react-aria-components';
 import { addDays, type CalendarDate, weekdayOf } from '#shared/model/calendar-date.ts';
 import { type DatePurpose, type DateReading, readDate } from '#shared/model/date-text.ts';
 import { describeBirth, formatEra } from '#shared/model/era.ts';
@@ -103,17 +103,18 @@ export function DateTextField(props: DateTextFieldProps) {
         <div className={cx('line')}>
           <Input {...defined({ ref: props.inputRef })} className={`${fieldClass.input} ${cx('input')}`} />
           {QUICK_DAYS[purpose].length > 0 && (
-            <Group aria-label={`${label}の候補`} className={cx('quick')}>
+            <div className={cx('quick')}>
               {QUICK_DAYS[purpose].map((quick) => (
                 <Button
                   key={quick.label}
+                  aria-label={`${label}を${quick.label}にする`}
                   isDisabled={isDisabled}
                   onPress={() => take(formatEra(addDays(today, quick.days)))}
                 >
                   {quick.label}
                 </Button>
               ))}
-            </Group>
+            </div>
           )}
         </div>
         <FieldProblem message={problem} />

@@ -1,6 +1,6 @@
 // A window over the page for one short task. Esc or × never throws away what was typed: with `isDirty` it asks first.
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './button.tsx';
 import { classesOf } from './class-names.ts';
@@ -40,6 +40,13 @@ function KeepEditing({ onKeep, onDiscard }: { readonly onKeep: () => void; reado
   );
 }
 
+const AskToClose = createContext<() => void>(() => {});
+
+/** The way out in a dialog's footer: like Esc and ×, it asks first when something typed is not saved. */
+export function DialogCancel({ children = 'やめる' }: { readonly children?: ReactNode }) {
+  return <Button onPress={useContext(AskToClose)}>{children}</Button>;
+}
+
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, children, footer, size = 'medium', isDirty = false, role = 'dialog' } = props;
   const [isAsking, setIsAsking] = useState(false);
@@ -67,7 +74,11 @@ export function Dialog(props: DialogProps) {
             </div>
             <div className={cx('body')}>{children}</div>
             {isAsking && <KeepEditing onKeep={() => setIsAsking(false)} onDiscard={close} />}
-            {footer && !isAsking && <div className={cx('footer')}>{footer}</div>}
+            {footer && !isAsking && (
+              <AskToClose value={askToClose}>
+                <div className={cx('footer')}>{footer}</div>
+              </AskToClose>
+            )}
           </div>
         </AriaDialog>
       </Modal>

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
 import { DateTextField } from '#renderer/ui/date-text-field.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -74,7 +74,7 @@ export function EndWatchDialog({ person, onClose }: EndWatchDialogProps) {
           >
             終了を記録する
           </Button>
-          <Button onPress={onClose}>やめる</Button>
+          <DialogCancel />
         </>
       }
     >

@@ -6,7 +6,7 @@ import { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
@@ -65,7 +65,7 @@ export function SupporterDialog({ supporter, onClose }: SupporterDialogProps) {
           <Button type="submit" form="supporter" variant="primary" isPending={isPending} pendingText="保存しています">
             保存する
           </Button>
-          <Button onPress={onClose}>やめる</Button>
+          <DialogCancel />
         </>
       }
     >

@@ -4,7 +4,7 @@ import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -73,7 +73,7 @@ export function ChangePassphraseDialog({
           >
             変える
           </Button>
-          <Button onPress={close}>やめる</Button>
+          <DialogCancel />
         </>
       }
     >
