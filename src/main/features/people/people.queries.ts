@@ -1,5 +1,5 @@
 // Data access of the people, their consents and contacts.
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, like, max, or } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, like, max, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visits } from '#main/platform/database/schema/activities.ts';
@@ -137,12 +137,4 @@ export function insertPerson(writer: Writer, row: PersonRecord): void {
 
 export function updatePerson(writer: Writer, personId: string, changes: Partial<Omit<PersonRecord, 'id'>>): void {
   writer.update(people).set(changes).where(eq(people.id, personId)).run();
-}
-
-/** People whose watch goes on, in 五十音 order. */
-export function listWatched(reader: Reader): NamedPersonRecord[] {
-  return selectNamed(reader)
-    .where(isNull(people.watchEndedOn))
-    .orderBy(asc(people.kanaKey), asc(people.kana), asc(people.registerNumber))
-    .all();
 }

@@ -2,7 +2,7 @@
 import { Refusal } from '../refusal.ts';
 
 /** Fewest characters, counted after NFKC as a person would count them. */
-export const LEAST_PASSPHRASE_LENGTH = 12;
+const LEAST_PASSPHRASE_LENGTH = 12;
 
 /**
  * @param field the input's name for it.
