@@ -13,6 +13,9 @@ type FormatDate = (date: CalendarDate | null) => string;
 /** Longer lines are cut for setting, so that no block is higher than a page. */
 const LONGEST_PIECE = 400;
 
+/** The head of the first page is one block: a list of titles longer than this is left to the items themselves. */
+const LONGEST_ORDER = 400;
+
 /** An item of so many lines is not broken over two pages. */
 const WHOLE_LINES = 6;
 
@@ -121,6 +124,7 @@ function Opening({
   readonly formatDate: FormatDate;
 }) {
   const { meeting, madeOn, registerName } = packet;
+  const order = meeting.agenda.map(({ title }, index) => `${index + 1} ${title}`).join('　');
   return (
     <>
       <div className="paper-head">
@@ -146,7 +150,7 @@ function Opening({
           },
           { label: '場所', value: meeting.place },
           ...(meeting.attendees === '' ? [] : [{ label: '出席（予定）', value: meeting.attendees }]),
-          { label: '次第', value: meeting.agenda.map(({ title }, index) => `${index + 1} ${title}`).join('　') },
+          ...(order.length > LONGEST_ORDER ? [] : [{ label: '次第', value: order }]),
         ]}
       />
     </>
