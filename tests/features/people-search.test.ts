@@ -125,6 +125,13 @@ describe('the hits of a search', () => {
     expect(all.map(({ personId }) => personId)).toEqual([takahashi, watanabe, third]);
   });
 
+  it.each(['やま', 'yama', '山'])('puts who begins with %j before who only holds it', async (text) => {
+    const nakayama = await enter({ name: '中山 見本', kana: 'ナカヤマ ミホン', address: '', building: '' });
+    const yamada = await enter({ name: '山田 見本', kana: 'ヤマダ ミホン', address: '', building: '' });
+    const found = (await register.ok('people.search', { text, limit: 10 })).map(({ personId }) => personId);
+    expect(found).toEqual([yamada, nakayama]);
+  });
+
   it('answers no more than was asked for', async () => {
     for (let n = 0; n < 12; n++) {
       await enter({ name: `架空 ${n}`, kana: 'かくう' });

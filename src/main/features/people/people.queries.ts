@@ -1,9 +1,10 @@
 // Data access of the people, their consents and contacts.
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, like, max, or } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, like, max, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visits } from '#main/platform/database/schema/activities.ts';
 import { consents, emergencyContacts, people, supporters } from '#main/platform/database/schema/people.ts';
+import { FIELD_SEPARATOR } from '#shared/model/person-name.ts';
 
 export type PersonRecord = typeof people.$inferSelect;
 export type ConsentRecord = typeof consents.$inferSelect;
@@ -47,18 +48,17 @@ export function findBySearchTerms(
   limit: number,
 ): Pick<PersonRecord, 'id' | 'registerNumber' | 'name' | 'kana' | 'address' | 'building' | 'searchText'>[] {
   const { id, registerNumber, name, kana, address, building, searchText } = getTableColumns(people);
+  const holds = (before: string) =>
+    and(...terms.map((keys) => or(...keys.map((key) => like(searchText, `%${before}${key}%`)))));
   return reader
     .select({ id, registerNumber, name, kana, address, building, searchText })
     .from(people)
-    .where(
-      or(
-        number === null ? undefined : eq(registerNumber, number),
-        and(...terms.map((keys) => or(...keys.map((key) => like(searchText, `%${key}%`))))),
-      ),
-    )
+    .where(or(number === null ? undefined : eq(registerNumber, number), holds('')))
     .orderBy(
       ...(number === null ? [] : [desc(eq(registerNumber, number))]),
       asc(isNotNull(people.watchEndedOn)),
+      // やま finds 山田 before 中山: where a field begins with what was typed comes first.
+      desc(sql`${holds(FIELD_SEPARATOR)}`),
       asc(people.kanaKey),
       asc(kana),
       asc(registerNumber),
