@@ -1,6 +1,5 @@
 // `npm start`: builds the app and opens its window, in Electron or else in the Chromium shell; without a display, gives the guided tour.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'electron-vite';
 import { hasDisplay } from './system/display.ts';
@@ -27,6 +26,7 @@ function run(command: string, values: readonly string[]): Promise<void> {
 }
 
 async function openWindow(more: readonly string[]): Promise<void> {
+  await build({ root: PROJECT, logLevel: 'error' });
   const electron = await fetchElectron();
   if (electron !== null) {
     const isRoot = process.getuid?.() === 0;
@@ -37,17 +37,14 @@ async function openWindow(more: readonly string[]): Promise<void> {
   return run(process.execPath, [SHELL, PROJECT, ...more]);
 }
 
-async function giveTour(more: readonly string[]): Promise<void> {
+function giveTour(): Promise<void> {
   console.log('No display here: the guided tour runs instead, without a window.');
-  await ensureSystem(WINDOW_NEEDS);
-  if (!existsSync(TOUR)) throw new Error('The guided tour is not there yet.');
-  return run(process.execPath, [TOUR, ...more]);
+  return run(process.execPath, [TOUR]);
 }
 
 try {
-  await build({ root: PROJECT, logLevel: 'error' });
   const more = process.argv.slice(2);
-  await (hasDisplay() ? openWindow(more) : giveTour(more));
+  await (hasDisplay() ? openWindow(more) : giveTour());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -4,8 +4,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'electron-vite';
 import { runnerImport } from 'vite';
 import { chooseBackend } from '#tools/driven-app/choose-backend.ts';
+import { ensureSystem, WINDOW_NEEDS } from '#tools/system/ensure.ts';
 import { findLeaks } from './leak-check.ts';
 import { LEDGER_NAMES } from './scenes/import-a-ledger.ts';
 import { SCENES } from './scenes.ts';
@@ -85,6 +87,8 @@ Passphrase: ${PASSPHRASE}
 
 async function tour(): Promise<void> {
   const started = Date.now();
+  await ensureSystem(WINDOW_NEEDS);
+  await build({ root: PROJECT, logLevel: 'error' });
   const backend = chooseBackend();
   console.log(`Guided tour, in ${backend.name}, without a window.`);
   const folders = layOut(join(PROJECT, 'out', 'demo'));
