@@ -154,6 +154,23 @@ describe('the first migration', () => {
     ).toThrow('cannot store TEXT');
   });
 
+  it('makes a trail that takes rows and gives none back: not one can be changed, deleted or replaced', () => {
+    const insert = "INTO audit_trail (sequence, at, actor, operation) VALUES (1, 'x', 'y', 'z')";
+    connection.exec(`INSERT ${insert}`);
+    for (const statement of [
+      "UPDATE audit_trail SET actor = 'somebody else'",
+      'UPDATE audit_trail SET sequence = 2',
+      'DELETE FROM audit_trail',
+      'DELETE FROM audit_trail WHERE sequence = 1',
+      `REPLACE ${insert}`,
+      `INSERT OR REPLACE ${insert.replace("'y'", "'other'")}`,
+    ]) {
+      expect(() => connection.exec(statement), statement).toThrow('append-only');
+    }
+    expect(() => connection.exec(`INSERT ${insert}`)).toThrow('UNIQUE');
+    expect(connection.prepare('SELECT actor FROM audit_trail').all()).toEqual([{ actor: 'y' }]);
+  });
+
   it('is the only one so far, and makes version 1', () => {
     expect(migrations.map(({ version, name }) => [version, name])).toEqual([[1, 'initial']]);
     expect(connection.pragma('user_version', { simple: true })).toBe(1);

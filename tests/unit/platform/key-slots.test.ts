@@ -67,6 +67,19 @@ describe('a key slot', () => {
   it('costs what RFC 9106 asks of memory-constrained machines, and more', () => {
     expect(STANDARD_COST.memoryKib).toBeGreaterThanOrEqual(128 * 1024);
     expect(STANDARD_COST.iterations).toBeGreaterThanOrEqual(3);
+    expect(STANDARD_COST.leastMs).toBeGreaterThanOrEqual(300);
+  });
+
+  it('costs more passes where a guess would be over too soon, and never fewer than asked for', async () => {
+    const slow = await sealSlot(REGISTER, OWNER, PASSPHRASE, dataKey, { ...COST, leastMs: 400 });
+    expect(slow.kdf.iterations).toBeGreaterThan(1);
+    expect(slow.kdf.iterations).toBeLessThanOrEqual(30);
+    expect(Object.keys(slow.kdf)).not.toContain('leastMs');
+    expect(await opens(REGISTER, slow)).toBe(true);
+    expect(
+      (await sealSlot(REGISTER, OWNER, PASSPHRASE, dataKey, { ...COST, iterations: 2, leastMs: 1 })).kdf.iterations,
+    ).toBe(2);
+    expect(slot.kdf.iterations).toBe(1);
   });
 });
 

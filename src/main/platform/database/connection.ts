@@ -36,6 +36,8 @@ export function openDatabase(path: string, key: Uint8Array, options: { readonly 
     connection.pragma('secure_delete=ON');
     connection.pragma('foreign_keys=ON');
     connection.pragma('trusted_schema=OFF');
+    // Without this, REPLACE deletes a row past the trigger that keeps it.
+    connection.pragma('recursive_triggers=ON');
     connection.pragma(`cache_size=-${CACHE_KIB}`);
     return connection;
   } catch (error) {

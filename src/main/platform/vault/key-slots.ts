@@ -8,10 +8,14 @@ export interface KeyDerivationCost {
   readonly memoryKib: number;
   readonly iterations: number;
   readonly parallelism: number;
+  /** On a machine where one guess would be over sooner, more iterations are used until it lasts so many milliseconds. */
+  readonly leastMs?: number;
 }
 
-/** 128 MiB and three passes: about a quarter of a second on a council's notebook, and the same for whoever guesses. */
-export const STANDARD_COST: KeyDerivationCost = { memoryKib: 131_072, iterations: 3, parallelism: 1 };
+/** 128 MiB, three passes and half a second: little for whoever has the passphrase, much for whoever tries millions. */
+export const STANDARD_COST: KeyDerivationCost = { memoryKib: 131_072, iterations: 3, parallelism: 1, leastMs: 500 };
+
+const MOST_ITERATIONS = 30;
 
 /** A slot below this was not written by us: refused, so that nobody can swap in a cheap one. */
 const LEAST_MEMORY_KIB = 65_536;
@@ -101,6 +105,18 @@ async function deriveWrappingKey(passphrase: string, kdf: KeySlot['kdf']): Promi
   });
 }
 
+/** The cost on this machine: what was asked for, or more passes. */
+async function costHere({ leastMs = 0, ...cost }: KeyDerivationCost): Promise<Omit<KeyDerivationCost, 'leastMs'>> {
+  if (leastMs === 0) {
+    return cost;
+  }
+  const start = performance.now();
+  await deriveWrappingKey('', { name: 'argon2id', ...cost, salt: randomBytes(SALT_BYTES).toString('base64') });
+  const passMs = (performance.now() - start) / cost.iterations;
+  const iterations = Math.min(Math.ceil(leastMs / passMs), MOST_ITERATIONS);
+  return { ...cost, iterations: Math.max(cost.iterations, iterations) };
+}
+
 export interface SlotOwner {
   readonly id: string;
   readonly coordinator: string;
@@ -117,7 +133,7 @@ export async function sealSlot(
   const head: SlotHead = {
     ...owner,
     kind: 'passphrase',
-    kdf: { name: 'argon2id', ...cost, salt: randomBytes(SALT_BYTES).toString('base64') },
+    kdf: { name: 'argon2id', ...(await costHere(cost)), salt: randomBytes(SALT_BYTES).toString('base64') },
     nonce: randomBytes(NONCE_BYTES).toString('base64'),
   };
   const wrappingKey = await deriveWrappingKey(passphrase, head.kdf);

@@ -29,6 +29,8 @@ export function followRegister(queryClient: QueryClient): () => void {
     } else if (event.type === 'vault') {
       if (event.state === 'locked') {
         queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault.status' });
+        // What was written last is a record too, and would stay for minutes.
+        queryClient.getMutationCache().clear();
       }
       void queryClient.invalidateQueries({ queryKey: ['vault.status'] });
     }

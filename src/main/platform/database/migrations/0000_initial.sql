@@ -165,6 +165,10 @@ CREATE TABLE `audit_trail` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_trail_subject` ON `audit_trail` (`subject_id`);--> statement-breakpoint
+CREATE TRIGGER `audit_trail_keeps_rows` BEFORE DELETE ON `audit_trail` BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `audit_trail_keeps_words` BEFORE UPDATE ON `audit_trail` BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+--> statement-breakpoint
 CREATE TABLE `codes` (
 	`list` text NOT NULL,
 	`code` text NOT NULL,

@@ -23,7 +23,7 @@ export const codes = sqliteTable(
   (table) => [primaryKey({ columns: [table.list, table.code] })],
 );
 
-/** Append-only. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
+/** Append-only, by triggers in the migration too. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
 export const auditTrail = sqliteTable(
   'audit_trail',
   {
