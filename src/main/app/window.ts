@@ -1,5 +1,5 @@
 // Makes the windows, hardened alike: sandboxed, isolated, without permissions, unable to leave our page.
-import { BrowserWindow, type BrowserWindowConstructorOptions, type Session } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, type Session } from 'electron';
 import { isOwnPage, PAGE_URL } from './origin.ts';
 import { followZoomKeys } from './zoom-keys.ts';
 
@@ -52,7 +52,24 @@ function createHardenedWindow(preload: string, options: BrowserWindowConstructor
 export function createMainWindow(preload: string): BrowserWindow {
   const window = createHardenedWindow(preload, { width: 1280, height: 860, minWidth: 1024, minHeight: 700 });
   followZoomKeys(window.webContents);
+  askBeforeUnsavedTextIsLost(window);
   return window;
+}
+
+/** A page with unsaved text holds up the closing of its window; without this question Electron would just not close it. */
+function askBeforeUnsavedTextIsLost(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      title: TITLE,
+      message: 'まだ保存していません',
+      detail: 'このまま終わると、書いた内容が消えます。',
+      buttons: ['続けて書く', '保存せずに終わる'],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (answer === 1) event.preventDefault();
+  });
 }
 
 /** Never shown; A4 in CSS pixels. Draws as if it were shown. */

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 
 export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
-  const blocker = useBlocker({ shouldBlockFn: isDirty, withResolver: true });
+  const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true });
   return (
     <Dialog
       isOpen={blocker.status === 'blocked'}

@@ -58,13 +58,15 @@ export function Button(props: ButtonProps) {
   const { variant = 'secondary', size = 'medium', isPending = false, isDisabled = false, type = 'button' } = props;
   const { onPress, id, ref, autoFocus, icon, keyHint, children } = props;
   return (
+    // React Aria's own `isPending` leaves pictures without words behind for screen readers; a pending button keeps its focus
+    // and does nothing instead.
     <Pressable
-      {...defined({ onPress, id, ref, autoFocus, form: props.form, 'aria-label': props['aria-label'] })}
-      {...defined({ 'aria-describedby': props['aria-describedby'] })}
-      type={type}
+      {...defined({ onPress: isPending ? undefined : onPress, id, ref, autoFocus, form: props.form })}
+      {...defined({ 'aria-label': props['aria-label'], 'aria-describedby': props['aria-describedby'] })}
+      type={isPending ? 'button' : type}
       isDisabled={isDisabled}
-      isPending={isPending}
-      className={cx('button', variant, size, props.isFullWidth && 'full')}
+      {...(isPending ? { 'aria-disabled': true } : {})}
+      className={cx('button', variant, size, isPending && 'pending', props.isFullWidth && 'full')}
     >
       {isPending ? (
         <>

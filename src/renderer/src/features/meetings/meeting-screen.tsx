@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -17,7 +18,6 @@ import type { Meeting } from '#shared/contract/meetings.contract.ts';
 import type { MeetingId } from '#shared/model/ids.ts';
 import { applyRefills, isSameAgenda, toAgenda, toDraft } from './agenda-draft.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
-import { LeaveGuard } from './leave-guard.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { draftOf } from './meeting-draft.ts';
 import styles from './meeting-screen.module.css';
@@ -175,7 +175,7 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
           { id: 'packet', label: '資料を見る・つくる', content: <PacketPanel meeting={meeting} isDirty={isDirty} /> },
         ]}
       />
-      <LeaveGuard isDirty={isDirty} />
+      <LeaveGuard isDirty={() => isDirty} />
       {dialog === 'revise' && <ReviseDialog meeting={meeting} onClose={close} />}
       {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
       {dialog === 'refill' && (
