@@ -1,6 +1,6 @@
 // The code tables through the router: shipped whole, renamed, retired, added to; old records keep what they were given.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SHIPPED_CODES } from '#shared/model/code-lists.ts';
+import { LISTS_WITH_MEANING, SHIPPED_CODES } from '#shared/model/code-lists.ts';
 import { buildPerson } from '#tests/support/builders.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
@@ -102,6 +102,9 @@ describe('an added code', () => {
   it('cannot have a label that its list has already; another list may have it', async () => {
     expect(await register.refused('codes.add', { list: 'household', label: '夫婦のみ' })).toBe('in_use');
     expect(await register.refused('codes.add', { list: 'household', label: '　 ' })).toBe('invalid_input');
+    for (const list of LISTS_WITH_MEANING) {
+      expect(await register.refused('codes.add', { list, label: '隔日' })).toBe('invalid_input');
+    }
     await register.ok('codes.add', { list: 'watchType', label: '夫婦のみ' });
   });
 });

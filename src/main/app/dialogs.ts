@@ -28,7 +28,7 @@ export function createFileChooser(window: () => BrowserWindow): FileChooser {
         filters: kinds.map(toFilter),
         properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
       });
-      return canceled || filePath === '' ? null : filePath;
+      return canceled || filePath === '' ? null : withExtension(filePath, kinds);
     },
 
     async reveal(path) {
@@ -38,6 +38,13 @@ export function createFileChooser(window: () => BrowserWindow): FileChooser {
 
     open: openWithSystem,
   };
+}
+
+/** Windows adds the extension that was not typed; elsewhere nobody does. */
+function withExtension(path: string, kinds: readonly { readonly extensions: readonly string[] }[]): string {
+  const known = kinds.flatMap(({ extensions }) => extensions);
+  const hasKnown = known.some((extension) => path.toLowerCase().endsWith(`.${extension}`));
+  return hasKnown || known[0] === undefined ? path : `${path}.${known[0]}`;
 }
 
 const toFilter = (kind: { readonly name: string; readonly extensions: readonly string[] }) => ({

@@ -1,6 +1,6 @@
 // The border of the code tables: the lists that a coordinator chooses from, which are data and can be edited.
 import { z } from 'zod';
-import { CODE_LISTS, codeSchema } from '../model/code-lists.ts';
+import { CODE_LISTS, codeSchema, LISTS_WITH_MEANING } from '../model/code-lists.ts';
 import { nothing, requiredLine } from './fields.ts';
 import { command, query } from './operation.ts';
 
@@ -20,7 +20,10 @@ export type CodeEntry = z.infer<typeof codeEntrySchema>;
 export const codesContract = {
   list: query({ input: nothing, output: z.array(codeEntrySchema) }),
   add: command({
-    input: z.strictObject({ list: z.enum(CODE_LISTS), label: requiredLine(40) }),
+    input: z.strictObject({
+      list: z.enum(CODE_LISTS).refine((list) => !LISTS_WITH_MEANING.includes(list)),
+      label: requiredLine(40),
+    }),
     output: codeEntrySchema,
     subject: null,
   }),

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { CARE_CODES } from './codes/care-codes.ts';
 import type { CodeAttributes, CodeList, Frequency, ShippedCode } from './codes/code-list-names.ts';
-import { CODE_LISTS } from './codes/code-list-names.ts';
+import { CODE_LISTS, LISTS_WITH_MEANING } from './codes/code-list-names.ts';
 import { CONSULTATION_CODES } from './codes/consultation-codes.ts';
 import { PERSON_CODES } from './codes/person-codes.ts';
 import { SIGN_CODES } from './codes/sign-codes.ts';
 import { WATCH_CODES } from './codes/watch-codes.ts';
 
 export type { CodeAttributes, CodeList, Frequency, ShippedCode };
-export { CODE_LISTS };
+export { CODE_LISTS, LISTS_WITH_MEANING };
 
 /** Every code of DOMAIN's lists, list by list in the order of the lists' first use, each list in its own order. */
 export const SHIPPED_CODES: readonly ShippedCode[] = [

@@ -53,7 +53,7 @@ const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {
   not_in_list: '一覧から選んでください。',
   in_future: '先の日付です。',
   before_birth: '生年月日より前の日付です。',
-  out_of_order: '開始日より前の日付です。',
+  out_of_order: 'ほかの日付と前後が合いません。',
   not_a_number: '数字を入れてください。',
 };
 

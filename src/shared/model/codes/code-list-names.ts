@@ -57,6 +57,18 @@ export type CodeAttributes = {
   readonly group?: 'exterior' | 'face';
 };
 
+/**
+ * Lists of which the program must know more than a label. Their entries can be renamed and retired, not added to: an own frequency
+ * without an interval would never fall due, and nobody would see that it does not.
+ */
+export const LISTS_WITH_MEANING: readonly CodeList[] = [
+  'frequency',
+  'visitResult',
+  'consultationState',
+  'consentStatus',
+  'residence',
+];
+
 export interface ShippedCode {
   readonly list: CodeList;
   readonly code: string;

@@ -13,7 +13,7 @@ import { SwitchField } from '#renderer/ui/switch-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { CodeEntry } from '#shared/contract/codes.contract.ts';
-import { CODE_LISTS, type CodeList } from '#shared/model/code-lists.ts';
+import { CODE_LISTS, type CodeList, LISTS_WITH_MEANING } from '#shared/model/code-lists.ts';
 import styles from './code-list-editor.module.css';
 import { CODE_LIST_WORDS } from './code-list-words.ts';
 
@@ -80,14 +80,20 @@ export function CodeListEditor() {
         ))}
       </ul>
       {add.error && <Notice tone="error" title={describeFailure(add.error.failure)} isUrgent />}
-      <Form onSubmit={submit} aria-label="選択肢を足す">
-        <div className={styles['add']}>
-          <TextField label="足す選択肢" value={added} onChange={setAdded} maxLength={40} />
-          <Button type="submit" icon={Plus} isDisabled={added.trim() === ''}>
-            足す
-          </Button>
-        </div>
-      </Form>
+      {LISTS_WITH_MEANING.includes(list) ? (
+        <p>
+          予定や集計の計算に使う一覧のため、足すことはできません。名前の変更と、使う・使わないの切りかえができます。
+        </p>
+      ) : (
+        <Form onSubmit={submit} aria-label="選択肢を足す">
+          <div className={styles['add']}>
+            <TextField label="足す選択肢" value={added} onChange={setAdded} maxLength={40} />
+            <Button type="submit" icon={Plus} isDisabled={added.trim() === ''}>
+              足す
+            </Button>
+          </div>
+        </Form>
+      )}
     </Stack>
   );
 }
