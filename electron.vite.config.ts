@@ -6,7 +6,7 @@ export default defineConfig({
     build: {
       // Native and CommonJS packages stay outside; everything else is bundled, drizzle-orm too.
       externalizeDeps: {
-        exclude: ['drizzle-orm', 'zod', 'wanakana', 'csv-parse', 'csv-stringify', '@holiday-jp/holiday_jp'],
+        exclude: ['drizzle-orm', 'zod', 'csv-parse', 'csv-stringify'],
       },
       rollupOptions: { input: 'src/main/index.ts' },
     },

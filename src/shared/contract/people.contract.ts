@@ -10,7 +10,7 @@ import { consentSchema, personInputSchema, personRowSchema, personSchema } from 
 /** In what a search text was found. `variant`: another writing of the same name, said as 「表記ちがい」. */
 export const SEARCH_MATCHES = ['name', 'variant', 'kana', 'romaji', 'phone', 'address', 'number'] as const;
 
-export const searchHitSchema = z.object({ personId: personIdSchema, match: z.enum(SEARCH_MATCHES) });
+const searchHitSchema = z.object({ personId: personIdSchema, match: z.enum(SEARCH_MATCHES) });
 
 const subject = (input: { personId: string }) => input.personId;
 

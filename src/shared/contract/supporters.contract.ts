@@ -4,7 +4,7 @@ import { supporterIdSchema } from '../model/ids.ts';
 import { line, nothing, optionalCode, requiredLine } from './fields.ts';
 import { command, query } from './operation.ts';
 
-export const SUPPORTER_KINDS = ['volunteer', 'commissioner'] as const;
+const SUPPORTER_KINDS = ['volunteer', 'commissioner'] as const;
 
 export const supporterInputSchema = z.strictObject({
   /** `volunteer`: 見守り員; `commissioner`: 民生委員. */

@@ -6,7 +6,7 @@ import { task } from './operation.ts';
 const passphrase = z.string().min(1).max(400);
 const coordinator = z.string().trim().min(1).max(60);
 
-export const vaultStatusSchema = z.object({
+const vaultStatusSchema = z.object({
   /** `missing`: no register on this machine yet. */
   state: z.enum(['missing', 'locked', 'unlocked']),
   /** Whose slots exist, in the order of creation. */

@@ -23,8 +23,6 @@ export const SHIPPED_CODES: readonly ShippedCode[] = [
 /** A stable code: 1 to 40 ASCII letters, digits, hyphens and underscores. */
 export const codeSchema = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
-export const codeListSchema = z.enum(CODE_LISTS);
-
 /** What is kept with a code in the register; unknown fields are dropped. */
 export const codeAttributesSchema = z.object({
   every: z.int().min(1).max(366).exactOptional(),

@@ -13,7 +13,7 @@ export const FIELD_SEPARATOR = '\n';
 const KATAKANA_TO_HIRAGANA = 0x60;
 
 /** Katakana, half width too, as hiragana. */
-export function toHiragana(text: string): string {
+function toHiragana(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[ァ-ヶヽヾ]/g, (each) => String.fromCharCode(each.charCodeAt(0) - KATAKANA_TO_HIRAGANA));
