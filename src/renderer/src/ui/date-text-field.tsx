@@ -107,7 +107,7 @@ export function DateTextField(props: DateTextFieldProps) {
               {QUICK_DAYS[purpose].map((quick) => (
                 <Button
                   key={quick.label}
-                  aria-label={`${label}を${quick.label}にする`}
+                  aria-label={`${quick.label}（${label}）`}
                   isDisabled={isDisabled}
                   onPress={() => take(formatEra(addDays(today, quick.days)))}
                 >
