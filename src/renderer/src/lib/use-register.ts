@@ -52,7 +52,17 @@ export function useRegisterQuery<Name extends OperationName>(
   return result as UseQueryResult<Output<Name>, OperationError>;
 }
 
+const running = new Map<string, Promise<unknown>>();
+
+/** A button that is pressed twice before it could show that it works does one thing, and both presses hear the same answer. */
+function callOnce<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  const key = JSON.stringify([name, input]);
+  const answer = (running.get(key) as Promise<Output<Name>> | undefined) ?? call(name, input);
+  running.set(key, answer);
+  return answer.finally(() => running.delete(key));
+}
+
 /** A command or a task. `mutateAsync` throws OperationError; `error` holds it for the screen. */
 export function useRegisterCommand<Name extends OperationName>(name: Name) {
-  return useMutation<Output<Name>, OperationError, Input<Name>>({ mutationFn: (input) => call(name, input) });
+  return useMutation<Output<Name>, OperationError, Input<Name>>({ mutationFn: (input) => callOnce(name, input) });
 }
