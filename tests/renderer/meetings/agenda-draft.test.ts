@@ -8,6 +8,7 @@ import {
   moveItem,
   refillsOf,
   removeItem,
+  restoreItem,
   toAgenda,
   toDraft,
 } from '#renderer/features/meetings/agenda-draft.ts';
@@ -23,6 +24,16 @@ describe('the agenda in hand', () => {
     const changed = changeItem(items, 2, { body: '別の文' });
     expect(isSameAgenda(changed, AGENDA)).toBe(false);
     expect(isSameAgenda(changeItem(changed, 2, { body: 'statistics' }), AGENDA)).toBe(true);
+  });
+
+  it('puts a removed item back where it stood, beside what was written meanwhile', () => {
+    const items = toDraft(AGENDA);
+    const [first] = items;
+    const meanwhile = addItem(changeItem(removeItem(items, 1), 2, { body: '書き足した文' }), item('season'));
+    const restored = first ? restoreItem(meanwhile, first, 0) : [];
+    expect(kindsOf(restored)).toEqual(['homework', 'statistics', 'season', 'next_steps']);
+    expect(restored[1]?.body).toBe('書き足した文');
+    expect(new Set(restored.map(({ key }) => key)).size).toBe(4);
   });
 
   it('moves an item with its text, and stops at both ends', () => {

@@ -42,6 +42,12 @@ export function removeItem(items: readonly DraftItem[], key: number): readonly D
   return items.filter((item) => item.key !== key);
 }
 
+/** Puts back what was removed, where it stood, and leaves alone what was written meanwhile. */
+export function restoreItem(items: readonly DraftItem[], item: DraftItem, place: number): readonly DraftItem[] {
+  const key = items.some((other) => other.key === item.key) ? nextKey(items) : item.key;
+  return items.toSpliced(place, 0, { ...item, key });
+}
+
 /** New items come before 次回までの担当と期限, which ends every agenda, and else at the end. */
 export function addItem(items: readonly DraftItem[], item: AgendaItem): readonly DraftItem[] {
   const last = items.findIndex(({ kind }) => kind === 'next_steps');

@@ -13,7 +13,7 @@ import { SelectField } from '#renderer/ui/select-field.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { addItem, changeItem, type DraftItem, moveItem, removeItem } from './agenda-draft.ts';
+import { addItem, changeItem, type DraftItem, moveItem, removeItem, restoreItem } from './agenda-draft.ts';
 import styles from './agenda-editor.module.css';
 
 const titleId = ({ key }: DraftItem) => `agenda-title-${key}`;
@@ -124,9 +124,9 @@ export function AgendaEditor(props: AgendaEditorProps) {
     return problems.length === 0 && onSave();
   };
   const remove = (item: DraftItem) => {
-    const before = items;
+    const place = items.indexOf(item);
     onChange((all) => removeItem(all, item.key));
-    toast(`「${item.title}」を消しました。`, { undo: () => onChange(() => before) });
+    toast(`「${item.title}」を消しました。`, { undo: () => onChange((all) => restoreItem(all, item, place)) });
   };
   return (
     <Form onSubmit={save} aria-label="議題" keepsEnter>
