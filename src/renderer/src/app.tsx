@@ -7,13 +7,21 @@ import { CreateScreen } from './features/vault/create-screen.tsx';
 import { UnlockScreen } from './features/vault/unlock-screen.tsx';
 import { useActivityReport } from './features/vault/use-activity-report.ts';
 import { CodesProvider } from './lib/codes.tsx';
+import { NoSuchScreen, ScreenFailure } from './lib/screen-failure.tsx';
 import { SettingsProvider } from './lib/settings.tsx';
 import { createQueryClient, followRegister, useRegisterQuery } from './lib/use-register.ts';
 import { routeTree } from './routes.tsx';
+import { toastStore } from './ui/toast-store.ts';
 import { UiProvider } from './ui/ui-provider.tsx';
 
 /** Made anew for every unlock, so that nobody sees the screen of who was there before. */
-const createRegisterRouter = () => createRouter({ routeTree, history: createHashHistory() });
+const createRegisterRouter = () =>
+  createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultErrorComponent: ScreenFailure,
+    defaultNotFoundComponent: NoSuchScreen,
+  });
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -24,6 +32,8 @@ declare module '@tanstack/react-router' {
 function OpenRegister() {
   const [router] = useState(createRegisterRouter);
   useActivityReport();
+  // Messages name people and must not stay on the lock screen.
+  useEffect(() => toastStore.clear, []);
   return (
     <SettingsProvider>
       <CodesProvider>

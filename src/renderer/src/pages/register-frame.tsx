@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import { call } from '#renderer/lib/client.ts';
+import { hasUnsavedText, LockQuestion } from '#renderer/lib/leave-guard.tsx';
 import { useSettings } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { AppFrame, MAIN_NAVIGATION } from '#renderer/ui/app-frame.tsx';
@@ -90,7 +91,7 @@ export function RegisterFrame(): ReactNode {
   const settings = useSettings();
   const { data: status } = useRegisterQuery('vault.status', {});
   const lock = useRegisterCommand('vault.lock');
-  const [opened, setOpened] = useState<'palette' | 'visit' | null>(null);
+  const [opened, setOpened] = useState<'palette' | 'visit' | 'lock' | null>(null);
   const go = (path: string) => router.history.push(path);
   const onSearch = usePaletteSearch(go);
   useShortcuts(setOpened);
@@ -103,12 +104,13 @@ export function RegisterFrame(): ReactNode {
         registerNote={status?.unlockedBy ?? undefined}
         currentId={entryOf(pathname)}
         onSearch={() => setOpened('palette')}
-        onLock={() => lock.mutate({})}
+        onLock={() => (hasUnsavedText() ? setOpened('lock') : lock.mutate({}))}
       >
         <Outlet />
       </AppFrame>
       <CommandPalette isOpen={opened === 'palette'} onClose={() => setOpened(null)} onSearch={onSearch} />
       {opened === 'visit' && <VisitQuickFind onClose={() => setOpened(null)} />}
+      {opened === 'lock' && <LockQuestion onLock={() => lock.mutate({})} onClose={() => setOpened(null)} />}
     </LinkProvider>
   );
 }

@@ -34,4 +34,5 @@ export const toastStore = {
     return id;
   },
   remove: (id: number): void => replace(messages.filter((each) => each.id !== id)),
+  clear: (): void => replace([]),
 } as const;
