@@ -1,7 +1,7 @@
 // What was promised: next steps to do, and answers of agencies to wait for. Done with one press, undone with another.
 import { Link } from '@tanstack/react-router';
 import { Check, Handshake } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { call, OperationError } from '#renderer/lib/client.ts';
 import { type CodeTables, useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
@@ -18,6 +18,9 @@ import styles from './today-screen.module.css';
 
 /** An answer that is waited for longer than this wants a call. */
 const PATIENCE_DAYS = 7;
+
+/** The list moves up under the pointer; the second press of a double click must not reach the next promise. */
+const REST_MS = 700;
 
 /** What fits beside the day's list; the rest is one press away. */
 const SHOWN_AT_FIRST = 6;
@@ -84,17 +87,25 @@ function complain(error: unknown): void {
 function useFulfil(today: CalendarDate) {
   const markNextStep = useRegisterCommand('consultations.markNextStep');
   const markAcknowledged = useRegisterCommand('consultations.markAcknowledged');
-  return async ({ consultationId, kind }: Pledge): Promise<void> => {
+  const isResting = useRef(false);
+  return async ({ consultationId, kind, words, about }: Pledge): Promise<void> => {
+    if (isResting.current) {
+      return;
+    }
+    isResting.current = true;
+    setTimeout(() => {
+      isResting.current = false;
+    }, REST_MS);
     try {
       if (kind === 'step') {
         await markNextStep.mutateAsync({ consultationId, doneOn: today });
         const undo = () => void call('consultations.markNextStep', { consultationId, doneOn: null }).catch(complain);
-        toast('済んだことにしました。', { undo });
+        toast(`${about}「${words}」を済んだことにしました。`, { undo });
       } else {
         await markAcknowledged.mutateAsync({ consultationId, acknowledgedOn: today });
         const undo = () =>
           void call('consultations.markAcknowledged', { consultationId, acknowledgedOn: null }).catch(complain);
-        toast('返事があったことを記録しました。', { undo });
+        toast(`${about}：返事があったことを記録しました。`, { undo });
       }
     } catch (error) {
       complain(error);

@@ -18,13 +18,13 @@ function hasOpenStep({ nextStep, nextStepDoneOn }: Consultation): boolean {
 }
 
 function StepDay({ on, today }: { readonly on: CalendarDate; readonly today: CalendarDate }) {
-  const text = `${formatEraShort(on)} まで`;
+  const day = formatEraShort(on);
   return on < today ? (
     <StatusTag tone="alert" variant="quiet">
-      {text}・すぎています
+      {day} をすぎています
     </StatusTag>
   ) : (
-    <span className={styles['done']}>{text}</span>
+    <span className={styles['done']}>{day} まで</span>
   );
 }
 
