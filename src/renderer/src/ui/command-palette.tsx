@@ -33,19 +33,20 @@ type CommandPaletteProps = {
   readonly label?: string | undefined;
 };
 
+/** What was found, and whether it was found for the text that stands in the box now. */
 function useSections(text: string, isOpen: boolean, onSearch: CommandPaletteProps['onSearch']) {
-  const [sections, setSections] = useState<readonly PaletteSection[]>([]);
+  const [answer, setAnswer] = useState<{ text: string; sections: readonly PaletteSection[] } | null>(null);
   const search = useRef(onSearch);
   search.current = onSearch;
   useEffect(() => {
     if (!isOpen) return;
     let isLatest = true;
-    void Promise.resolve(search.current(text)).then((found) => isLatest && setSections(found));
+    void Promise.resolve(search.current(text)).then((sections) => isLatest && setAnswer({ text, sections }));
     return () => {
       isLatest = false;
     };
   }, [text, isOpen]);
-  return sections;
+  return { sections: answer?.sections ?? [], isAnswered: answer?.text === text };
 }
 
 function Entry({
@@ -91,10 +92,25 @@ function Palette({
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const listId = useId();
-  const sections = useSections(text, true, onSearch);
+  const { sections, isAnswered } = useSections(text, true, onSearch);
   const items = sections.flatMap((section) => section.items);
   const current = Math.min(active, items.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
+  const isEnterWaiting = useRef(false);
+
+  const chooseCurrent = () => {
+    const chosen = items[current];
+    if (!chosen) return;
+    onClose();
+    chosen.onChoose();
+  };
+
+  // Enter that came before the answer must not open what was found for an earlier text: somebody else.
+  useEffect(() => {
+    if (!isAnswered || !isEnterWaiting.current) return;
+    isEnterWaiting.current = false;
+    chooseCurrent();
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -104,10 +120,8 @@ function Palette({
       setActive((current + step + items.length) % Math.max(1, items.length));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const chosen = items[current];
-      if (!chosen) return;
-      onClose();
-      chosen.onChoose();
+      if (isAnswered) chooseCurrent();
+      else isEnterWaiting.current = true;
     }
   };
 
@@ -118,6 +132,7 @@ function Palette({
         isLabelHidden
         value={text}
         onChange={(next) => {
+          isEnterWaiting.current = false;
           setText(next);
           setActive(0);
         }}
