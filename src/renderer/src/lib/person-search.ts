@@ -11,9 +11,10 @@ export interface FoundPerson {
 
 const MOST_FOUND = 12;
 
-/** Kana and place in one line, to tell people of the same name apart. */
-export function personNote({ kana, address, building, wing, room }: PersonRow): string {
-  return [kana, [address, building, wing, room].filter(Boolean).join(' ')].filter(Boolean).join('　');
+/** Kana and place in one line, to tell people of the same name apart; first of all that the watch has ended. */
+export function personNote({ watchEndedOn, kana, address, building, wing, room }: PersonRow): string {
+  const place = [address, building, wing, room].filter(Boolean).join(' ');
+  return [watchEndedOn !== null && '見守りを終了', kana, place].filter(Boolean).join('　');
 }
 
 /** An empty text finds nobody. */

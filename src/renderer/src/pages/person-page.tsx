@@ -14,6 +14,7 @@ import {
 } from '#renderer/features/people/person-facts.tsx';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
 import { useVisitEntries } from '#renderer/features/visits/visit-timeline.tsx';
+import { call } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
@@ -27,6 +28,7 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Timeline } from '#renderer/ui/timeline.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
 import type { Person } from '#shared/contract/person-shape.ts';
 import { ageOn } from '#shared/model/calendar-date.ts';
 import { dueState } from '#shared/model/due-date.ts';
@@ -78,11 +80,28 @@ function History({ personId, name }: { readonly personId: PersonId; readonly nam
   );
 }
 
+/** Takes up the watch again; one press too many can be taken back, with the day and the reason as they were. */
+function useResume(person: Person | undefined): () => void {
+  const resume = useRegisterCommand('people.resumeWatch');
+  return () => {
+    if (!person || person.watchEndedOn === null || resume.isPending) {
+      return;
+    }
+    const { id: personId, name, watchEndedOn: endedOn, endReason: reason, endNote: note } = person;
+    const complain = () => toast('元に戻せませんでした。この方のページで確かめてください。', { tone: 'warning' });
+    const undo =
+      reason === null
+        ? undefined
+        : () => void call('people.endWatch', { personId, endedOn, reason, note }).catch(complain);
+    resume.mutate({ personId }, { onSuccess: () => toast(`${name}さんを見守りに戻しました。`, { undo }) });
+  };
+}
+
 export function PersonPage({ personId }: { readonly personId: PersonId }) {
   const navigate = useNavigate();
   const codes = useCodes();
   const { data: person, error } = useRegisterQuery('people.get', { personId });
-  const resume = useRegisterCommand('people.resumeWatch');
+  const resume = useResume(person);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const back = { label: '見守り台帳', onPress: () => navigate({ to: '/people' }) };
   const close = () => setDialog(null);
@@ -123,7 +142,7 @@ export function PersonPage({ personId }: { readonly personId: PersonId }) {
               直す
             </Button>
             {isEnded ? (
-              <Button icon={RotateCcw} onPress={() => resume.mutate({ personId })}>
+              <Button icon={RotateCcw} onPress={resume}>
                 見守りに戻す
               </Button>
             ) : (

@@ -6,11 +6,11 @@ import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import { call } from '#renderer/lib/client.ts';
 import { hasUnsavedText, LockQuestion } from '#renderer/lib/leave-guard.tsx';
+import { personNote } from '#renderer/lib/person-search.ts';
 import { useSettings } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { AppFrame, MAIN_NAVIGATION } from '#renderer/ui/app-frame.tsx';
 import { CommandPalette, type PaletteSection } from '#renderer/ui/command-palette.tsx';
-import type { PersonRow } from '#shared/contract/person-shape.ts';
 import { searchKey } from '#shared/model/person-name.ts';
 
 const MOST_PEOPLE = 12;
@@ -38,10 +38,6 @@ function useShortcuts(open: (what: 'palette' | 'visit') => void): void {
   }, [open]);
 }
 
-function placeOf(person: PersonRow): string {
-  return [person.kana, person.address, person.building, person.room].filter((part) => part !== '').join('　');
-}
-
 function usePaletteSearch(go: (path: string) => void): (text: string) => Promise<readonly PaletteSection[]> {
   const { data: people = [] } = useRegisterQuery('people.list', {});
   return async (text) => {
@@ -64,7 +60,7 @@ function usePaletteSearch(go: (path: string) => void): (text: string) => Promise
             {
               id: personId,
               label: match === 'variant' ? `${person.name}（表記ちがい）` : person.name,
-              note: placeOf(person),
+              note: personNote(person),
               icon: UserRound,
               onChoose: () => go(`/people/${personId}`),
             },

@@ -52,6 +52,21 @@ function useSearch(text: string): Output<'people.search'> | null {
   return deferred === '' ? null : (data ?? []);
 }
 
+/** Somebody who is found outside of the scope must not be taken for missing, and registered again. */
+function NothingFound({ elsewhere, onShowAll }: { readonly elsewhere: number; readonly onShowAll: () => void }) {
+  return elsewhere > 0 ? (
+    <EmptyState
+      icon={Users}
+      title={`ここにはいませんが、台帳に${elsewhere}人います`}
+      action={<Button onPress={onShowAll}>「すべて」で表示する</Button>}
+    />
+  ) : (
+    <EmptyState icon={Users} title="見つかりませんでした">
+      ひらがな、漢字の一部、電話番号の下4けたなどでも、さがせます。
+    </EmptyState>
+  );
+}
+
 export function PeopleScreen() {
   const navigate = useNavigate();
   const codes = useCodes();
@@ -130,9 +145,10 @@ export function PeopleScreen() {
         {...(visibleColumns.length > 0 ? { visibleColumns } : {})}
         onVisibleColumnsChange={(ids) => reviseSettings.mutate({ visibleColumns: [...ids] })}
         emptyState={
-          <EmptyState icon={Users} title="見つかりませんでした">
-            ひらがな、漢字の一部、電話番号の下4けたなどでも、さがせます。
-          </EmptyState>
+          <NothingFound
+            elsewhere={scope === 'all' || rows.length > 0 ? 0 : (hits?.length ?? 0)}
+            onShowAll={() => setScope('all')}
+          />
         }
       />
     </div>
