@@ -1,10 +1,10 @@
 // The columns of the consultations' table.
 import type { CodeTables } from '#renderer/lib/codes.tsx';
+import { useFormatShortDate } from '#renderer/lib/settings.tsx';
 import { StatusTag } from '#renderer/ui/badge.tsx';
 import type { DataColumn } from '#renderer/ui/data-table-column.ts';
 import type { Consultation } from '#shared/contract/consultations.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
-import { formatEraShort } from '#shared/model/era.ts';
 import styles from './consultations-screen.module.css';
 
 export const OUTSIDE = '名簿の外';
@@ -18,7 +18,7 @@ function hasOpenStep({ nextStep, nextStepDoneOn }: Consultation): boolean {
 }
 
 function StepDay({ on, today }: { readonly on: CalendarDate; readonly today: CalendarDate }) {
-  const day = formatEraShort(on);
+  const day = useFormatShortDate()(on);
   return on < today ? (
     <StatusTag tone="alert" variant="quiet">
       {day} をすぎています
@@ -62,9 +62,11 @@ function Referral({ row, codes }: { readonly row: Consultation; readonly codes: 
 
 export function consultationColumns({
   codes,
+  formatDate,
   today,
 }: {
   readonly codes: CodeTables;
+  readonly formatDate: (date: CalendarDate) => string;
   readonly today: CalendarDate;
 }): readonly DataColumn<Consultation>[] {
   const orderOf = (list: Parameters<CodeTables['all']>[0]) => codes.all(list).map(({ label }) => label);
@@ -73,7 +75,7 @@ export function consultationColumns({
       id: 'consultedOn',
       header: '日付',
       width: 7,
-      cell: (row) => formatEraShort(row.consultedOn),
+      cell: (row) => formatDate(row.consultedOn),
       sortValue: (row) => row.consultedOn,
     },
     {

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { MessageSquarePlus, MessagesSquare } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type CodeTables, useCodes } from '#renderer/lib/codes.tsx';
+import { useFormatShortDate } from '#renderer/lib/settings.tsx';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -59,7 +60,8 @@ export function ConsultationsScreen() {
   const [scope, setScope] = useState('open');
   const [text, setText] = useState('');
   const [sorting, setSorting] = useState<Sorting | null>({ columnId: 'consultedOn', direction: 'descending' });
-  const columns = useMemo(() => consultationColumns({ codes, today: today() }), [codes]);
+  const formatDate = useFormatShortDate();
+  const columns = useMemo(() => consultationColumns({ codes, formatDate, today: today() }), [codes, formatDate]);
   const rows = useFound(consultations, codes, scope, text);
 
   if (!consultations) {
