@@ -6,7 +6,7 @@ import styles from './error-summary.module.css';
 export const ERROR_SUMMARY_ATTRIBUTE = 'data-error-summary';
 
 export type FieldProblemLine = {
-  /** The `id` or `name` of the field. */
+  /** The `id` or `name` of the field; empty for what no field can mend, for example a full disk. */
   readonly field: string;
   readonly message: string;
 };
@@ -24,18 +24,23 @@ function focusField(field: string): void {
 
 export function ErrorSummary({ problems, title = '入力内容を確かめてください' }: ErrorSummaryProps) {
   if (problems.length === 0) return null;
+  const isOfFields = problems.some(({ field }) => field !== '');
   return (
     <div {...{ [ERROR_SUMMARY_ATTRIBUTE]: '' }} tabIndex={-1} role="alert" className={styles['summary']}>
       <p className={styles['title']}>
         <CircleAlert aria-hidden className={styles['icon']} />
-        {title}（{problems.length}件）
+        {isOfFields ? `${title}（${problems.length}件）` : '保存できませんでした'}
       </p>
       <ul className={styles['list']}>
         {problems.map((problem) => (
           <li key={`${problem.field}${problem.message}`}>
-            <button type="button" className={styles['link']} onClick={() => focusField(problem.field)}>
-              {problem.message}
-            </button>
+            {problem.field === '' ? (
+              problem.message
+            ) : (
+              <button type="button" className={styles['link']} onClick={() => focusField(problem.field)}>
+                {problem.message}
+              </button>
+            )}
           </li>
         ))}
       </ul>

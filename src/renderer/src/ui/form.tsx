@@ -40,10 +40,13 @@ export function Form({ onSubmit, children, keepsEnter = false, ...rest }: FormPr
     }
   };
 
-  // On the way down: some controls keep the key to themselves.
+  // On the way down: some controls keep the key to themselves, and a focused button would take it for its own press.
   const onKeyDownCapture = (event: KeyboardEvent) => {
     handlers.onKeyDownCapture(event);
-    if (isPlainEnter(event) && event.ctrlKey) form.current?.requestSubmit();
+    if (!isPlainEnter(event) || !event.ctrlKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    form.current?.requestSubmit();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPlainEnter(event) || event.ctrlKey) return;

@@ -56,7 +56,7 @@ export function AboutSection({ draft, put }: SectionProps) {
       {draft.personId === null ? (
         <>
           <div className={styles['line']}>
-            <Button icon={Search} onPress={() => setIsSearching(true)}>
+            <Button icon={Search} onPress={() => setIsSearching(true)} autoFocus>
               台帳からさがす
             </Button>
             <p className={styles['note']}>台帳にない方や、地域のことなら、そのまま進んでください。</p>
@@ -72,7 +72,7 @@ export function AboutSection({ draft, put }: SectionProps) {
       ) : (
         <div className={styles['line']}>
           <ChosenPerson personId={draft.personId} />
-          <Button size="small" icon={Search} onPress={() => setIsSearching(true)}>
+          <Button size="small" icon={Search} onPress={() => setIsSearching(true)} autoFocus>
             えらび直す
           </Button>
           <Button size="small" variant="quiet" icon={X} onPress={() => put({ personId: null })}>

@@ -43,7 +43,7 @@ function problemsOf(error: unknown): readonly DraftProblem[] {
         field: field.replace(/^consultation\./u, ''),
         message: words?.() ?? message,
       }))
-    : [{ field: 'consultedOn', message: general }];
+    : [{ field: failure.code === 'date_out_of_order' ? 'consultedOn' : '', message: words?.() ?? general }];
 }
 
 /** The draft; 分野 follows the person until somebody chooses another. */

@@ -44,7 +44,7 @@ function problemsOf(error: unknown): readonly DraftProblem[] {
   const fields = Object.entries(describeFields(error.failure));
   return fields.length > 0
     ? fields.map(([field, message]) => ({ field: field.replace(/^visit\./u, ''), message }))
-    : [{ field: 'result', message: describeFailure(error.failure) }];
+    : [{ field: '', message: describeFailure(error.failure) }];
 }
 
 const undoFailed = () => toast('元に戻せませんでした。この方のページで確かめてください。', { tone: 'warning' });
