@@ -117,7 +117,7 @@ describe('a new consultation', () => {
     await userEvent.type(await screen.findByPlaceholderText(/名前・フリガナ/u), '架空');
     await userEvent.click(await screen.findByRole('option', { name: /架空 ハナさん/u }));
     expect(await screen.findByText('架空 ハナさん')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: '名簿の外の方にする' }));
+    await userEvent.click(screen.getByRole('button', { name: '台帳の外の方にする' }));
     expect(screen.getByRole('button', { name: '台帳からさがす' })).toBeTruthy();
   });
 

@@ -49,7 +49,7 @@ function DueTag({ person }: { readonly person: Person }) {
   const text = formatDate(person.nextDueOn);
   switch (dueState(person.nextDueOn, today())) {
     case 'overdue':
-      return <StatusTag tone="alert">予定日 {text} を過ぎています</StatusTag>;
+      return <StatusTag tone="alert">予定日 {text} をすぎています</StatusTag>;
     case 'due_today':
       return <StatusTag tone="warn">今日うかがう予定です</StatusTag>;
     case 'none':

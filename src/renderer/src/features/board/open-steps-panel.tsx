@@ -46,7 +46,7 @@ function toneOfStep({ nextStepOn }: OpenStep, today: CalendarDate): Tone {
 function pledgesOf(steps: readonly OpenStep[], codes: CodeTables, today: CalendarDate): readonly Pledge[] {
   const aboutOf = (step: OpenStep) =>
     [
-      step.personName === null ? '名簿の外' : `${step.personName}さん`,
+      step.personName === null ? '台帳の外' : `${step.personName}さん`,
       codes.label('consultationContent', step.content),
     ].join('・');
   const toDo = steps

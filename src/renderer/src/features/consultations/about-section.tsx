@@ -76,7 +76,7 @@ export function AboutSection({ draft, put }: SectionProps) {
             えらび直す
           </Button>
           <Button size="small" variant="quiet" icon={X} onPress={() => put({ personId: null })}>
-            名簿の外の方にする
+            台帳の外の方にする
           </Button>
         </div>
       )}

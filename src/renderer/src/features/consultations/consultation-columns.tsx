@@ -7,7 +7,7 @@ import type { Consultation } from '#shared/contract/consultations.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
 import styles from './consultations-screen.module.css';
 
-export const OUTSIDE = '名簿の外';
+export const OUTSIDE = '台帳の外';
 
 export function isClosed(codes: CodeTables, state: string): boolean {
   return codes.all('consultationState').some(({ code, attributes }) => code === state && attributes['closed'] === true);

@@ -102,7 +102,7 @@ function EditScreen({ consultation }: { readonly consultation: Consultation }) {
     <>
       <PageHeader
         title={`${codes.label('consultationContent', opened.content)}の相談`}
-        subtitle={`${formatDate(opened.consultedOn)}　${opened.personName === null ? '名簿の外' : `${opened.personName}さん`}`}
+        subtitle={`${formatDate(opened.consultedOn)}　${opened.personName === null ? '台帳の外' : `${opened.personName}さん`}`}
         back={{ label: '戻る', onPress: goBack }}
       />
       <ConsultationForm
