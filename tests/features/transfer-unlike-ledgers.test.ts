@@ -160,6 +160,7 @@ describe('a file that is no ledger', () => {
     ['blank rows', ',,,\r\n,,,\r\n'],
     ['a text without a table', 'これは手紙です。\nお元気ですか。'],
     ['an Excel workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0, 8, 0, 0, 0, 33, 0, 255, 254, 1, 2, 3])],
+    ['a heading without rows', Buffer.from('氏名,住所\r\n')],
     ['random bytes', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 251)],
   ])('is refused: %s', async (_what, content) => {
     expect(await refuse(content)).toBe('file_not_a_ledger');

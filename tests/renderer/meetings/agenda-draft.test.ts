@@ -11,6 +11,7 @@ import {
   restoreItem,
   toAgenda,
   toDraft,
+  undoRefills,
 } from '#renderer/features/meetings/agenda-draft.ts';
 
 const item = (kind: string, body = kind) => ({ kind, title: `題名 ${kind}`, body });
@@ -70,5 +71,17 @@ describe('the agenda in hand', () => {
       refills.filter(({ kind }) => kind !== 'homework'),
     );
     expect(toAgenda(filled).map(({ body }) => body)).toEqual(['homework', '新しい数字', 'season', 'next_steps']);
+  });
+
+  it('are taken back where nobody has written since', () => {
+    const items = toDraft([item('homework'), item('statistics')]);
+    const refills = refillsOf(items, [item('statistics', '新しい数字'), item('season')]);
+    const filled = applyRefills(items, refills);
+    expect(toAgenda(undoRefills(filled, refills))).toEqual(toAgenda(items));
+
+    const written = changeItem(filled, filled.find(({ kind }) => kind === 'statistics')?.key ?? 0, {
+      body: '書き足した',
+    });
+    expect(toAgenda(undoRefills(written, refills)).map(({ body }) => body)).toEqual(['homework', '書き足した']);
   });
 });

@@ -54,6 +54,9 @@ const SAMPLE_ROWS = 10;
 
 export function openLedger(context: TaskContext, path: string, file: FileToken): Ledger {
   const { encoding, heading, above, body } = readLedger(readUserFile(path, LEDGER_BYTES));
+  if (body.length === 0) {
+    throw new Refusal('file_not_a_ledger');
+  }
   const width = heading.headings.length;
   const remembered = context.read(({ reader }) =>
     readRemembered(findMapping(reader, headingKey(heading.headings)), width),

@@ -77,3 +77,14 @@ export function applyRefills(items: readonly DraftItem[], refills: readonly Refi
     return current ? changeItem(all, current.key, { body }) : addItem(all, { kind, title, body });
   }, items);
 }
+
+/** Takes refills back where nobody has written since; what was written meanwhile stays. */
+export function undoRefills(items: readonly DraftItem[], refills: readonly Refill[]): readonly DraftItem[] {
+  return refills.reduce<readonly DraftItem[]>((all, { kind, body, replaces }) => {
+    const current = all.find((item) => item.kind === kind);
+    if (current?.body !== body) {
+      return all;
+    }
+    return replaces === null ? removeItem(all, current.key) : changeItem(all, current.key, { body: replaces });
+  }, items);
+}

@@ -16,7 +16,7 @@ import { Tabs } from '#renderer/ui/tabs.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { Meeting } from '#shared/contract/meetings.contract.ts';
 import type { MeetingId } from '#shared/model/ids.ts';
-import { applyRefills, isSameAgenda, toAgenda, toDraft } from './agenda-draft.ts';
+import { applyRefills, isSameAgenda, toAgenda, toDraft, undoRefills } from './agenda-draft.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { draftOf } from './meeting-draft.ts';
@@ -183,10 +183,11 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
           meetingId={meeting.id}
           items={items}
           onTake={(refills) => {
-            const before = items;
             setItems((all) => applyRefills(all, refills));
             close();
-            toast(`議題を${refills.length}件入れかえました。`, { undo: () => setItems(before) });
+            toast(`議題を${refills.length}件入れかえました。`, {
+              undo: () => setItems((all) => undoRefills(all, refills)),
+            });
           }}
           onClose={close}
         />
