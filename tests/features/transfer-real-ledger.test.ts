@@ -18,15 +18,12 @@ describe('the ledger that Excel saved in CP932', () => {
   let register: TestRegister;
   let opened: Opened;
   let first: ImportPlan;
-  let milliseconds: number;
   let people: Person[];
 
   beforeAll(async () => {
     register = await openTestRegister();
     opened = await openLedgerAt(register, PATH);
-    const began = performance.now();
     first = await plan(register, opened);
-    milliseconds = performance.now() - began;
     await apply(register, opened);
     people = await everybody(register);
   });
@@ -48,8 +45,6 @@ describe('the ledger that Excel saved in CP932', () => {
     });
     expect(opened.ledger.columns.filter(({ field }) => field === 'note').map(({ heading }) => heading)).toEqual(['№']);
   });
-
-  it('is planned in under a second', () => expect(milliseconds).toBeLessThan(1000));
 
   it('has every row in the plan exactly once', () => {
     expect(first.rows.map(({ row }) => row)).toEqual(ROWS.map((_, index) => index + 2));

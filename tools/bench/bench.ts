@@ -113,6 +113,10 @@ async function main(): Promise<void> {
       }
     }
     await benchQueries(folder, PASSPHRASE, scratch);
+    const { benchImport } = await load<typeof import('./import-bench.ts')>('tools/bench/import-bench.ts');
+    for (const people of [500, PEOPLE]) {
+      await benchImport(people, scratch);
+    }
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
