@@ -11,7 +11,7 @@ export const DEED_KIND_WORDS: Readonly<Record<DeedKind, string>> = {
   looked: '見た',
   changed: '書いた・直した',
   printed: '印刷した',
-  exported: 'ファイルに書き出した',
+  exported: '書き出した',
   opened: '台帳を開いた',
 };
 

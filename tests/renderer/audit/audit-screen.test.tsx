@@ -60,7 +60,7 @@ describe('the trail of deeds', () => {
     await open();
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
     expect(rows[1]).toContain('見本 花子');
-    expect(rows[1]).toContain('令和8年10月15日');
+    expect(rows[1]).toContain('R8.10.15 ');
     expect(rows[1]).toContain('記録を見た');
     expect(rows[1]).toContain('架空 花さん');
     expect(rows[2]).toContain('消された方');

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, FileDown, FolderOpen, History, ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
-import { useFormatDate } from '#renderer/lib/settings.tsx';
+import { useFormatShortDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster } from '#renderer/ui/card.tsx';
@@ -76,7 +76,7 @@ function OnePersonNotice({ personId }: { readonly personId: PersonId }) {
 
 export function AuditScreen({ personId }: { readonly personId: PersonId | null }) {
   const navigate = useNavigate();
-  const formatDate = useFormatDate();
+  const formatDate = useFormatShortDate();
   const [choice, setChoice] = useState(WHOLE_TRAIL);
   const filter = { ...choice, personId };
   const { data, first, isNewest, turnOlder, turnNewer, turnNewest } = useTrail(filter);
@@ -96,7 +96,7 @@ export function AuditScreen({ personId }: { readonly personId: PersonId | null }
     <div className={styles['screen']}>
       <PageHeader
         title="操作の記録"
-        subtitle="誰が、いつ、どなたの記録を見たか・書いたか・印刷したか・書き出したか。消すことも直すこともできません。"
+        subtitle="誰が、いつ、どなたの記録を見たか・書いたか。"
         back={back}
         actions={
           <Cluster>

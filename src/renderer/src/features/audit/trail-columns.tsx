@@ -1,6 +1,5 @@
 // The columns of the audit trail: when, who, what, whose. A name that is gone is said to be gone, never guessed.
 import type { ReactNode } from 'react';
-import { StatusTag } from '#renderer/ui/badge.tsx';
 import type { DataColumn } from '#renderer/ui/data-table-column.ts';
 import type { TrailRow } from '#shared/contract/audit.contract.ts';
 import { DEED_KIND_WORDS, deedOf, wordsOfDeed, wordsOfDetail } from '#shared/contract/deeds.ts';
@@ -10,9 +9,9 @@ import styles from './audit-screen.module.css';
 
 const GONE = '消された方';
 
-function kindOf({ operation }: TrailRow): ReactNode {
+function kindOf({ operation }: TrailRow): string {
   const deed = deedOf(operation);
-  return deed ? <StatusTag>{DEED_KIND_WORDS[deed.kind]}</StatusTag> : null;
+  return deed ? DEED_KIND_WORDS[deed.kind] : '';
 }
 
 function subjectOf({ subject }: TrailRow): ReactNode {
@@ -22,6 +21,7 @@ function subjectOf({ subject }: TrailRow): ReactNode {
   return subject.name === null ? <span className={styles['nobody']}>{GONE}</span> : `${subject.name}さん`;
 }
 
+/** @param formatDate in as few letters as a column allows. */
 export function trailColumns(formatDate: (date: CalendarDate) => string): readonly DataColumn<TrailRow>[] {
   return [
     {
@@ -29,10 +29,10 @@ export function trailColumns(formatDate: (date: CalendarDate) => string): readon
       header: 'いつ',
       cell: ({ at }) => `${formatDate(localDayOf(at))} ${localTimeOf(at)}`,
       isRowHeader: true,
-      width: 14,
+      width: 10,
     },
     { id: 'actor', header: '誰が', cell: ({ actor }) => actor, width: 9 },
-    { id: 'kind', header: '種類', cell: kindOf, width: 12 },
+    { id: 'kind', header: '種類', cell: kindOf, width: 9 },
     { id: 'deed', header: '何をしたか', cell: ({ operation }) => wordsOfDeed(operation), width: 15 },
     { id: 'subject', header: 'どなたの', cell: subjectOf, width: 11 },
     { id: 'detail', header: 'くわしく', cell: ({ detail }) => wordsOfDetail(detail) },
