@@ -4,7 +4,8 @@ import type { Envelope, ErrorCode, Failure, FieldProblem } from '#shared/contrac
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import type { Contract, FeatureContract, Operation, OperationKind } from '#shared/contract/operation.ts';
 import { minutesBefore } from '#shared/model/instant.ts';
-import { appendAudit, hasLooked } from '../platform/audit/audit-trail.queries.ts';
+import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
+import { hasLooked } from '../platform/audit/trail-reading.queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
 import { isDatabaseDamage } from '../platform/database/connection.ts';

@@ -1,6 +1,6 @@
 // Handlers of the audit trail's screen. The export writes its file and its own row, or neither.
 import type { AuditHeadKeeper } from '#main/platform/audit/audit-head.ts';
-import { verifyTrail } from '#main/platform/audit/audit-trail.queries.ts';
+import { verifyTrail } from '#main/platform/audit/trail-reading.queries.ts';
 import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';

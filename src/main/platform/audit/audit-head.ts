@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Reader } from '../database/reader-writer.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import type { Log } from '../log.ts';
-import { type AuditHead, auditHashAt, auditHeadOf } from './audit-trail.queries.ts';
+import { type AuditHead, auditHashAt, auditHeadOf } from './trail-reading.queries.ts';
 
 const NAME = 'audit-head.json';
 

@@ -1,8 +1,8 @@
-// The audit trail in the database: appended to inside the transaction of what it tells of, and checked. Appended to by the router alone.
-import { and, asc, desc, eq, gt, gte, inArray, lte } from 'drizzle-orm';
-import type { Reader, Writer } from '../database/reader-writer.ts';
+// Appends to the audit trail, inside the transaction of what it tells of. Called by the router and by nobody else.
+import type { Writer } from '../database/reader-writer.ts';
 import { auditTrail } from '../database/schema/registry.ts';
-import { CHAIN_START, chainHash, isSameHash } from './audit-chain.ts';
+import { chainHash } from './audit-chain.ts';
+import { auditHeadOf } from './trail-reading.queries.ts';
 
 export interface AuditEntry {
   /** Instant, ISO 8601 UTC. */
@@ -14,19 +14,6 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, string | number>>;
 }
 
-/** Where the trail ends. */
-export interface AuditHead {
-  readonly sequence: number;
-  readonly hash: string;
-}
-
-const EMPTY_TRAIL: AuditHead = { sequence: 0, hash: CHAIN_START };
-
-export function auditHeadOf(reader: Reader): AuditHead {
-  const { sequence, hash } = auditTrail;
-  return reader.select({ sequence, hash }).from(auditTrail).orderBy(desc(sequence)).limit(1).get() ?? EMPTY_TRAIL;
-}
-
 /** @param key the one derived for the trail; the vault's session has it. */
 export function appendAudit(writer: Writer, key: Uint8Array, entry: AuditEntry): void {
   const head = auditHeadOf(writer);
@@ -35,72 +22,4 @@ export function appendAudit(writer: Writer, key: Uint8Array, entry: AuditEntry):
     .insert(auditTrail)
     .values({ ...row, hash: chainHash(key, head.hash, row) })
     .run();
-}
-
-export function auditHashAt(reader: Reader, sequence: number): string | null {
-  const row = reader.select({ hash: auditTrail.hash }).from(auditTrail).where(eq(auditTrail.sequence, sequence)).get();
-  return row?.hash ?? null;
-}
-
-/** Whether this coordinator has looked at this record since `since`, through any of these operations. */
-export function hasLooked(
-  reader: Reader,
-  look: Pick<AuditEntry, 'actor' | 'at'> & { readonly subjectId: string },
-  since: string,
-  operations: readonly string[],
-): boolean {
-  const { subjectId, actor, operation, at, sequence } = auditTrail;
-  const found = reader
-    .select({ sequence })
-    .from(auditTrail)
-    .where(
-      and(
-        eq(subjectId, look.subjectId),
-        eq(actor, look.actor),
-        inArray(operation, [...operations]),
-        gte(at, since),
-        lte(at, look.at),
-      ),
-    )
-    .limit(1)
-    .get();
-  return found !== undefined;
-}
-
-export interface TrailVerdict {
-  /** How many rows there are. */
-  readonly rows: number;
-  /** The first row that is not what was written, or that does not follow the one before it; `null` when the chain holds. */
-  readonly brokenAt: { readonly sequence: number; readonly at: string } | null;
-}
-
-const PAGE = 2000;
-
-/**
- * Reckons the whole chain again. Finds every row that was changed, removed, put in or moved; rows cut off at the end are found
- * by the head that is kept beside the register (`audit-head.ts`).
- */
-export function verifyTrail(reader: Reader, key: Uint8Array): TrailVerdict {
-  let head = EMPTY_TRAIL;
-  let rows = 0;
-  let brokenAt: TrailVerdict['brokenAt'] = null;
-  for (;;) {
-    const page = reader
-      .select()
-      .from(auditTrail)
-      .where(gt(auditTrail.sequence, head.sequence))
-      .orderBy(asc(auditTrail.sequence))
-      .limit(PAGE)
-      .all();
-    for (const row of page) {
-      if (!brokenAt && !isSameHash(row.hash, chainHash(key, head.hash, row))) {
-        brokenAt = { sequence: row.sequence, at: row.at };
-      }
-      head = row;
-    }
-    rows += page.length;
-    if (page.length < PAGE) {
-      return { rows, brokenAt };
-    }
-  }
 }

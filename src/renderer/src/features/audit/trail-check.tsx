@@ -7,6 +7,7 @@ import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { localDayOf, localTimeOf } from '#shared/model/instant.ts';
+import styles from './audit-screen.module.css';
 
 type Standing = Output<'audit.standing'>;
 
@@ -22,7 +23,7 @@ function titleOf({ standing, missing }: Standing): string | null {
     case 'different':
       return 'この台帳は、前に使った時の続きではありません。別の内容に置きかえられている可能性があります。';
     case 'unknown':
-      return 'この台帳が前に使った時の続きかどうか、確かめられませんでした。控えのファイル（audit-head.json）がありません。';
+      return 'この台帳が前に使った時の続きかどうか、確かめられませんでした。前に使った時の印（audit-head.json）がありません。';
   }
 }
 
@@ -35,9 +36,16 @@ export function OlderRegisterNotice() {
     return null;
   }
   return (
-    <Notice tone="warning" title={title} action={<Button onPress={() => setIsRead(true)}>読みました</Button>} isUrgent>
-      {WHAT_TO_DO}
-    </Notice>
+    <div className={styles['older']}>
+      <Notice
+        tone="warning"
+        title={title}
+        action={<Button onPress={() => setIsRead(true)}>読みました</Button>}
+        isUrgent
+      >
+        {WHAT_TO_DO}
+      </Notice>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export function trailColumns(formatDate: (date: CalendarDate) => string): readon
       header: 'いつ',
       cell: ({ at }) => `${formatDate(localDayOf(at))} ${localTimeOf(at)}`,
       isRowHeader: true,
-      width: 10,
+      width: 12,
     },
     { id: 'actor', header: '誰が', cell: ({ actor }) => actor, width: 9 },
     { id: 'kind', header: '種類', cell: kindOf, width: 9 },
