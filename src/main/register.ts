@@ -2,6 +2,7 @@
 
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
+import { createAuditHandlers } from './features/audit/audit.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
@@ -16,13 +17,14 @@ import { supportersHandlers } from './features/supporters/supporters.handlers.ts
 import { createTransferHandlers } from './features/transfer/transfer.handlers.ts';
 import { createVaultHandlers } from './features/vault/vault.handlers.ts';
 import { visitsHandlers } from './features/visits/visits.handlers.ts';
+import { type AuditHeadKeeper, createAuditHeadKeeper } from './platform/audit/audit-head.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Contexts } from './platform/contexts.ts';
 import { migrations } from './platform/database/migrations.ts';
 import type { FileChooser } from './platform/files/file-chooser.ts';
 import type { PaperPrinter } from './platform/files/paper-printer.ts';
-import { createPathTokens } from './platform/files/path-tokens.ts';
+import { createPathTokens, type PathTokens } from './platform/files/path-tokens.ts';
 import type { NewId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
@@ -53,6 +55,39 @@ export interface Register {
   readonly autoLock: AutoLock;
 }
 
+interface HandlerParts extends Pick<RegisterParts, 'chooser' | 'printer' | 'appVersion'> {
+  readonly vault: Vault;
+  readonly autoLock: AutoLock;
+  readonly autoLockMinutes: () => number;
+  readonly tokens: PathTokens;
+  readonly headKeeper: AuditHeadKeeper;
+}
+
+function assembleHandlers(parts: HandlerParts) {
+  const { vault, autoLock, autoLockMinutes, chooser, printer, tokens, headKeeper, appVersion } = parts;
+  return {
+    vault: createVaultHandlers({
+      vault,
+      autoLock,
+      autoLockMinutes,
+      appVersion,
+      trailFinding: () => headKeeper.finding,
+    }),
+    settings: settingsHandlers,
+    codes: codesHandlers,
+    supporters: supportersHandlers,
+    people: peopleHandlers,
+    visits: visitsHandlers,
+    consultations: consultationsHandlers,
+    board: boardHandlers,
+    meetings: createMeetingsHandlers({ chooser, printer, tokens }),
+    reports: createReportsHandlers({ chooser, printer, tokens }),
+    transfer: createTransferHandlers({ chooser, tokens }),
+    files: createFilesHandlers(chooser, tokens),
+    audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
+  } satisfies AllHandlers<Contexts>;
+}
+
 export function createRegister(parts: RegisterParts): Register {
   const { folder, clock, newId, cost, chooser, printer, log, appVersion } = parts;
   const tokens = createPathTokens();
@@ -68,18 +103,25 @@ export function createRegister(parts: RegisterParts): Register {
   };
   const autoLockMinutes = () =>
     vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
+  const headKeeper = createAuditHeadKeeper(
+    folder,
+    () => (vault.state === 'unlocked' ? vault.session.reader : null),
+    log,
+  );
   const vault = new Vault({
     files: createRegisterFiles(folder),
     cost,
     migrations,
     now: clock.now,
     newId,
-    furnish: (writer, actor) => {
+    furnish: (writer, actor, auditKey) => {
       furnishCodes(writer);
-      appendAudit(writer, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
+      appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
     },
+    onLocking: ({ reader }) => headKeeper.settle(reader),
     onChange: (state) => {
       if (state === 'unlocked') {
+        headKeeper.compare(vault.session.reader);
         autoLock.start(autoLockMinutes());
       } else {
         autoLock.stop();
@@ -88,28 +130,15 @@ export function createRegister(parts: RegisterParts): Register {
       emit({ type: 'vault', state });
     },
   });
-  const handlers = {
-    vault: createVaultHandlers({ vault, autoLock, autoLockMinutes, appVersion }),
-    settings: settingsHandlers,
-    codes: codesHandlers,
-    supporters: supportersHandlers,
-    people: peopleHandlers,
-    visits: visitsHandlers,
-    consultations: consultationsHandlers,
-    board: boardHandlers,
-    meetings: createMeetingsHandlers({ chooser, printer, tokens }),
-    reports: createReportsHandlers({ chooser, printer, tokens }),
-    transfer: createTransferHandlers({ chooser, tokens }),
-    files: createFilesHandlers(chooser, tokens),
-  } satisfies AllHandlers<Contexts>;
   const router = createRouter({
     contract: contract satisfies RegisterContract,
-    handlers,
+    handlers: assembleHandlers({ vault, autoLock, autoLockMinutes, chooser, printer, tokens, headKeeper, appVersion }),
     vault,
     clock,
     newId,
     log,
     emit,
+    onCommit: headKeeper.follow,
   });
   return { router, vault, autoLock };
 }

@@ -78,6 +78,25 @@ test('a person and the dialogs', async ({ app }) => {
   await page.getByRole('button', { name: 'やめる' }).click();
 });
 
+test('the trail of deeds', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+
+  await goTo(page, '見守り台帳');
+  await page.getByRole('row').nth(2).click();
+  await page.getByRole('button', { name: 'この方の操作の記録' }).click();
+  await page
+    .getByRole('gridcell', { name: '記録を見た' })
+    .or(page.getByRole('cell', { name: '記録を見た' }))
+    .waitFor();
+  await look('one person');
+
+  await page.getByRole('button', { name: 'すべての操作を表示' }).click();
+  await page.getByRole('button', { name: '書きかえがないか確かめる' }).click();
+  await page.getByText('すべて書かれた時のままです').waitFor();
+  await look('everything, checked');
+});
+
 test('the forms', async ({ app }) => {
   const page = await openSeeded(app);
   const look = lookAt(page);

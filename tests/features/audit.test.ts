@@ -154,6 +154,10 @@ describe('the audit trail', () => {
     expect(sequences).toEqual(sequences.map((_each, index) => index + 1));
   });
 
+  it('is one unbroken chain after all of them', async () => {
+    expect(await register.ok('audit.verify', {})).toEqual({ rows: rows().length, brokenAt: null });
+  });
+
   it('holds nothing of what was written: with the control that would find it', () => {
     expect(textsIn(Buffer.from(JSON.stringify(rows())), [SECRET])).toEqual([]);
     expect(textsIn(Buffer.from(JSON.stringify(secretPerson)), [SECRET])).toEqual([SECRET]);

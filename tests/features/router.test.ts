@@ -85,6 +85,7 @@ describe('a command', () => {
         operation: 'trial.put',
         subjectId: 'a',
         detail: '{"rows":1,"kind":"trial"}',
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/u),
       },
     ]);
     expect(trial.events).toEqual([{ type: 'changed', feature: 'trial' }]);

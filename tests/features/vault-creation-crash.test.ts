@@ -68,7 +68,7 @@ describe('a creation that was cut off before its slots were written', () => {
     const again = await openTestRegister({ folder });
     await again.ok('vault.unlock', { passphrase: OTHER_PASSPHRASE });
     expect((await again.ok('codes.list', {})).length).toBeGreaterThan(100);
-    expect(readdirSync(folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
     again.close();
     register.close();
   });
@@ -88,7 +88,7 @@ describe('a creation that was cut off after its slots were written', () => {
     expect((await register.ok('vault.status', {})).state).toBe('locked');
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
     expect((await register.ok('codes.list', {})).length).toBeGreaterThan(100);
-    expect(readdirSync(folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
     register.close();
   });
 
@@ -110,7 +110,7 @@ describe('a change of the passphrase that was cut off', () => {
     cpSync(whole.folder, folder, { recursive: true });
     writeFileSync(join(folder, '.keyslots.json.4711.part'), slots());
     const register = await openTestRegister({ folder });
-    expect(readdirSync(folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
     register.close();
   });
 });
@@ -124,6 +124,7 @@ describe('a failure while a new register is furnished', () => {
       now: () => '2026-10-15T03:00:00.000Z',
       newId: () => crypto.randomUUID(),
       furnish,
+      onLocking: () => {},
       onChange: () => {},
     });
 

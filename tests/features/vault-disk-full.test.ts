@@ -94,7 +94,7 @@ describe.runIf(isMounted)('a full disk', () => {
     expect(readStoredSlots(folder)).toEqual(slots);
     freeDisk();
     register.vault.lock();
-    expect(readdirSync(folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
     register.close();
     rmSync(folder, { recursive: true });

@@ -45,7 +45,7 @@ describe('creating a register', () => {
 
   it('leaves two files and nothing else, and the database does not begin as SQLite files do', async () => {
     const register = await start();
-    expect(readdirSync(register.folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    expect(readdirSync(register.folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
     const head = readFileSync(databasePath(register.folder)).subarray(0, 16);
     expect(head.toString('latin1')).not.toContain('SQLite');
   });
@@ -186,7 +186,7 @@ describe('changing the passphrase', () => {
     register.vault.lock();
     expect(await register.refused('vault.unlock', { passphrase: TEST_PASSPHRASE })).toBe('wrong_passphrase');
     await unlock(register, OTHER_PASSPHRASE);
-    expect(readdirSync(register.folder).sort()).toEqual(['keyslots.json', 'register.db']);
+    expect(readdirSync(register.folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
   });
 
   it('writes one audit row and leaves the database as it is otherwise', async () => {

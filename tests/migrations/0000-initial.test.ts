@@ -155,7 +155,7 @@ describe('the first migration', () => {
   });
 
   it('makes a trail that takes rows and gives none back: not one can be changed, deleted or replaced', () => {
-    const insert = "INTO audit_trail (sequence, at, actor, operation) VALUES (1, 'x', 'y', 'z')";
+    const insert = "INTO audit_trail (sequence, at, actor, operation, hash) VALUES (1, 'x', 'y', 'z', '0')";
     connection.exec(`INSERT ${insert}`);
     for (const statement of [
       "UPDATE audit_trail SET actor = 'somebody else'",

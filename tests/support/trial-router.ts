@@ -69,6 +69,7 @@ export async function openTrial(): Promise<Trial> {
         newId: randomId,
         log: createLog((text) => logged.push(text), now),
         emit,
+        onCommit: () => {},
       }),
     auditRows: () =>
       register.vault.session.reader

@@ -154,10 +154,11 @@ export async function seedWard(request: SeedRequest): Promise<SeedResult> {
   await register.vault.create(passphrase, coordinator);
   try {
     const context = { today: systemClock.today(), now: systemClock.now(), newId: randomId, actor: coordinator };
-    return register.vault.session.transaction((writer) => {
+    const { transaction, auditKey } = register.vault.session;
+    return transaction((writer) => {
       const result = fill({ ...context, writer, auditDetail: () => {} }, request);
       const { people, visits, consultations } = result;
-      appendAudit(writer, {
+      appendAudit(writer, auditKey, {
         at: context.now,
         actor: coordinator,
         operation: 'demo.seed',

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import type { Envelope, ErrorCode, Failure, FieldProblem } from '#shared/contract/errors.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import type { Contract, FeatureContract, Operation, OperationKind } from '#shared/contract/operation.ts';
+import { minutesBefore } from '#shared/model/instant.ts';
 import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
+import { hasLooked } from '../platform/audit/trail-reading.queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
 import { isDatabaseDamage } from '../platform/database/connection.ts';
@@ -25,6 +27,8 @@ export interface RouterOptions {
   readonly newId: () => string;
   readonly log: Log;
   readonly emit: (event: RegisterEvent) => void;
+  /** After each commit, an entry of a look too. */
+  readonly onCommit: () => void;
 }
 
 export interface Router {
@@ -82,9 +86,9 @@ function commit<Value>(
   work: (context: CommandContext) => Value,
 ): Value {
   const { vault, clock, newId } = options;
-  const { transaction, coordinator } = vault.session;
+  const { transaction, coordinator, auditKey } = vault.session;
   const now = clock.now();
-  return transaction((writer) => {
+  const committed = transaction((writer) => {
     let detail: Readonly<Record<string, string | number>> = {};
     const value = work({
       writer,
@@ -96,9 +100,45 @@ function commit<Value>(
         detail = { ...detail, ...added };
       },
     });
-    appendAudit(writer, { at: now, actor: coordinator, operation, subjectId: subjectOf(value), detail });
+    appendAudit(writer, auditKey, { at: now, actor: coordinator, operation, subjectId: subjectOf(value), detail });
     return value;
   });
+  options.onCommit();
+  return committed;
+}
+
+/** A screen reads a record again after every commit; within this time that is the same look. */
+const LOOK_MINUTES = 10;
+
+/** Every query that shows one record in full. */
+function looksOf(contract: Contract): readonly string[] {
+  return Object.entries(contract).flatMap(([feature, operations]) =>
+    Object.entries(operations)
+      .filter(([, { kind, subject }]) => kind === 'query' && subject !== null)
+      .map(([name]) => `${feature}.${name}`),
+  );
+}
+
+/**
+ * Enters in the trail that a record was looked at: the handler of a query cannot write, so the router does, in a transaction of
+ * its own. On a full disk the record is shown nevertheless: somebody may need the telephone number in it now.
+ */
+function enterLook(options: RouterOptions, operation: string, subjectId: string): void {
+  const { vault, clock, contract } = options;
+  const { reader, transaction, coordinator: actor, auditKey } = vault.session;
+  const at = clock.now();
+  if (hasLooked(reader, { actor, at, subjectId }, minutesBefore(at, LOOK_MINUTES), looksOf(contract))) {
+    return;
+  }
+  try {
+    transaction((writer) => appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} }));
+    options.onCommit();
+  } catch (error) {
+    if (!isDiskFull(error)) {
+      throw error;
+    }
+    options.log.incident(operation, error);
+  }
 }
 
 /** What was written stays written, whether or not a window can be told of it. */
@@ -120,8 +160,14 @@ async function run(
   const moment = () => ({ today: clock.today(), now: clock.now() });
   const { described, handler, feature } = target;
   switch (described.kind) {
-    case 'query':
-      return described.output.parse(handler({ ...moment(), reader: vault.session.reader }, input));
+    case 'query': {
+      const value = described.output.parse(handler({ ...moment(), reader: vault.session.reader }, input));
+      const looked = described.subject?.(input, value) ?? null;
+      if (looked !== null) {
+        enterLook(options, name, looked);
+      }
+      return value;
+    }
     case 'command': {
       // The output is parsed inside the transaction: a write whose answer is malformed is undone.
       const value = commit(

@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
 import { calendarMonthSchema } from '#shared/model/calendar-date.ts';
 import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/model/ids.ts';
+import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
 import { MeetingScreen } from './features/meetings/meeting-screen.tsx';
@@ -83,6 +84,16 @@ const importing = createRoute({ getParentRoute: inFrame, path: '/import', compon
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
 const supporters = createRoute({ getParentRoute: inFrame, path: '/supporters', component: SupportersScreen });
 
+const audit = createRoute({
+  getParentRoute: inFrame,
+  path: '/audit',
+  validateSearch: z.object({ personId: personIdSchema.optional() }),
+  component: () => {
+    const { personId = null } = audit.useSearch();
+    return <AuditScreen key={personId} personId={personId} />;
+  },
+});
+
 const packetPaper = createRoute({
   getParentRoute: onPaper,
   path: '/print/packet/$meetingId',
@@ -117,6 +128,7 @@ export const routeTree = root.addChildren([
     importing,
     settings,
     supporters,
+    audit,
   ]),
   packetPaper,
   summaryPaper,

@@ -44,8 +44,16 @@ export const consultationsContract = {
   /** Newest first, at most 2,000. */
   list: query({ input: nothing, output: z.array(consultationSchema) }),
   /** Newest first. */
-  listForPerson: query({ input: z.strictObject({ personId: personIdSchema }), output: z.array(consultationSchema) }),
-  get: query({ input: z.strictObject({ consultationId: consultationIdSchema }), output: consultationSchema }),
+  listForPerson: query({
+    input: z.strictObject({ personId: personIdSchema }),
+    output: z.array(consultationSchema),
+    looksAt: (input) => input.personId,
+  }),
+  get: query({
+    input: z.strictObject({ consultationId: consultationIdSchema }),
+    output: consultationSchema,
+    looksAt: (_input, output) => output.personId,
+  }),
   record: command({
     input: z.strictObject({ consultation: consultationInputSchema }),
     output: z.object({ consultationId: consultationIdSchema }),

@@ -1,4 +1,5 @@
 // THE border between renderer and main, in one value. Everything that crosses it is named here and nowhere else.
+import { auditContract } from './audit.contract.ts';
 import { boardContract } from './board.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   reports: reportsContract,
   transfer: transferContract,
   files: filesContract,
+  audit: auditContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -14,7 +14,10 @@ export interface Operation<Kind extends OperationKind, Input extends z.ZodType, 
   readonly output: Output;
   /** Reachable before unlock. Only the vault's own operations (and later restore's) say so. */
   readonly whileLocked: boolean;
-  /** Whose record a command touches, for the audit row; `null` when it is nobody's in particular. */
+  /**
+   * For the audit row: whose record a command touches, or whose record a query shows in full. `null` when it is nobody's in
+   * particular; a query without it is not in the trail.
+   */
   readonly subject: ((input: z.output<Input>, output: z.output<Output>) => string | null) | null;
 }
 
@@ -29,9 +32,13 @@ type Subject<Input extends z.ZodType, Output extends z.ZodType> = (
 ) => string | null;
 
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
-  shape: Shape<Input, Output>,
+  shape: Shape<Input, Output> & {
+    /** Whose record it shows: the router enters the look in the audit trail, once in ten minutes. */
+    readonly looksAt?: Subject<Input, Output>;
+  },
 ): Operation<'query', Input, Output> {
-  return { kind: 'query', ...shape, whileLocked: false, subject: null };
+  const { input, output, looksAt = null } = shape;
+  return { kind: 'query', input, output, whileLocked: false, subject: looksAt };
 }
 
 export function command<Input extends z.ZodType, Output extends z.ZodType>(

@@ -21,7 +21,7 @@ export const peopleContract = {
     input: z.strictObject({ text: z.string().max(100), limit: z.number().int().min(1).max(10_000) }),
     output: z.array(searchHitSchema),
   }),
-  get: query({ input: z.strictObject({ personId: personIdSchema }), output: personSchema }),
+  get: query({ input: z.strictObject({ personId: personIdSchema }), output: personSchema, looksAt: subject }),
   /** People who may be the same as the one being typed in: same name in any writing, with the same birthday, address or phone. */
   findSimilar: query({
     input: z.strictObject({

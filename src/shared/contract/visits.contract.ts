@@ -31,7 +31,11 @@ export type Visit = z.output<typeof visitSchema>;
 
 export const visitsContract = {
   /** Newest first. */
-  listForPerson: query({ input: z.strictObject({ personId: personIdSchema }), output: z.array(visitSchema) }),
+  listForPerson: query({
+    input: z.strictObject({ personId: personIdSchema }),
+    output: z.array(visitSchema),
+    looksAt: (input) => input.personId,
+  }),
   record: command({
     input: z.strictObject({ personId: personIdSchema, visit: visitInputSchema }),
     output: z.object({ visitId: visitIdSchema }),

@@ -55,6 +55,12 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await page.getByRole('button', { name: '見守り員・民生委員を開く' }).click();
   await page.getByRole('row').nth(3).waitFor();
   await picture('supporters');
+  await goTo('設定');
+  await page.getByRole('button', { name: '操作の記録を開く' }).click();
+  await page.getByRole('row').nth(2).waitFor();
+  await page.getByRole('button', { name: '書きかえがないか確かめる' }).click();
+  await page.getByText('すべて書かれた時のままです').waitFor();
+  await picture('trail-of-deeds');
 }
 
 /** Another start on an empty folder: what the very first screen looks like. */

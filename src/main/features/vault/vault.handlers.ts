@@ -1,4 +1,5 @@
 // Handlers of the vault: the only ones that answer while the register is locked.
+import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
 import type { Contexts } from '#main/platform/contexts.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
@@ -11,10 +12,20 @@ export interface VaultHandlerParts {
   /** Minutes to auto-lock; the standard ones while locked. */
   readonly autoLockMinutes: () => number;
   readonly appVersion: string;
+  /** Whether the register goes on from where it was last seen. */
+  readonly trailFinding: () => TrailFinding;
+}
+
+/** An older register that was opened stays known in the trail, whoever closed the warning. */
+function detailOf({ standing, missing }: TrailFinding): Readonly<Record<string, string | number>> {
+  if (standing === 'same') {
+    return {};
+  }
+  return standing === 'older' ? { standing, olderBy: missing } : { standing };
 }
 
 export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
-  const { vault, autoLock, autoLockMinutes, appVersion } = parts;
+  const { vault, autoLock, autoLockMinutes, appVersion, trailFinding } = parts;
   const status = () => ({
     state: vault.state,
     coordinators: [...vault.coordinators()],
@@ -32,7 +43,7 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
       if (await vault.unlock(passphrase)) {
         // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
         try {
-          commit(null, () => {});
+          commit(null, ({ auditDetail }) => auditDetail(detailOf(trailFinding())));
         } catch (error) {
           vault.lock();
           throw error;

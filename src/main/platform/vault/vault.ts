@@ -23,13 +23,17 @@ export interface VaultOptions {
   readonly now: () => string;
   readonly newId: () => string;
   /** Fills a new register (shipped code tables, audit row), inside its first transaction. */
-  readonly furnish: (writer: Writer, coordinator: string) => void;
+  readonly furnish: (writer: Writer, coordinator: string, auditKey: Uint8Array) => void;
+  /** Called before an open register is shut, while it can still be read. What it throws is its own affair: the register is shut. */
+  readonly onLocking: (session: VaultSession) => void;
   readonly onChange: (state: 'locked' | 'unlocked') => void;
 }
 
 export interface VaultSession extends DatabaseHandles {
   /** Whose slot was opened. */
   readonly coordinator: string;
+  /** Chains the audit trail; zeroed on lock. */
+  readonly auditKey: Buffer;
 }
 
 type State = 'missing' | 'locked' | 'unlocked';
@@ -166,13 +170,21 @@ export class Vault {
   lock(): void {
     this.#locks += 1;
     const connection = this.#connection;
-    const wasOpen = this.#session !== null;
+    const session = this.#session;
+    try {
+      if (session) {
+        this.#options.onLocking(session);
+      }
+    } catch {
+      // Whoever is told of the lock cannot keep the register open.
+    }
+    session?.auditKey.fill(0);
     this.#session = null;
     this.#connection = null;
     try {
       connection?.close();
     } finally {
-      if (wasOpen) {
+      if (session) {
         this.#options.onChange('locked');
       }
     }
@@ -181,13 +193,15 @@ export class Vault {
   /** Prepares the database of a new register: schema, code tables, first audit row. */
   #furnish(dataKey: Buffer, coordinator: string): void {
     const databaseKey = deriveKey(dataKey, 'database');
+    const auditKey = deriveKey(dataKey, 'audit');
     const connection = openDatabase(this.#options.files.databaseInPreparation, databaseKey, { create: true });
     try {
       migrate(connection, this.#options.migrations);
-      createHandles(connection).transaction((writer) => this.#options.furnish(writer, coordinator));
+      createHandles(connection).transaction((writer) => this.#options.furnish(writer, coordinator, auditKey));
     } finally {
       connection.close();
       databaseKey.fill(0);
+      auditKey.fill(0);
     }
   }
 
@@ -220,6 +234,7 @@ export class Vault {
 
   #open(dataKey: Buffer, slot: KeySlot): void {
     const databaseKey = deriveKey(dataKey, 'database');
+    const auditKey = deriveKey(dataKey, 'audit');
     dataKey.fill(0);
     let connection: Connection | null = null;
     try {
@@ -231,12 +246,13 @@ export class Vault {
       migrate(connection, this.#options.migrations);
     } catch (error) {
       connection?.close();
+      auditKey.fill(0);
       throw whyNotOpened(error);
     } finally {
       databaseKey.fill(0);
     }
     this.#connection = connection;
-    this.#session = { ...createHandles(connection), coordinator: slot.coordinator };
+    this.#session = { ...createHandles(connection), coordinator: slot.coordinator, auditKey };
     try {
       this.#options.onChange('unlocked');
     } catch (error) {

@@ -41,12 +41,18 @@ export function followRegister(queryClient: QueryClient): () => void {
 export function useRegisterQuery<Name extends OperationName>(
   name: Name,
   input: Input<Name>,
-  options: { readonly enabled?: boolean; readonly keepPrevious?: boolean } = {},
+  options: {
+    readonly enabled?: boolean;
+    readonly keepPrevious?: boolean;
+    /** Reads anew whenever the screen opens: for what changes without a `changed`, as the trail of looks does. */
+    readonly isAlwaysFresh?: boolean;
+  } = {},
 ): UseQueryResult<Output<Name>, OperationError> {
   const result = useQuery<unknown, OperationError>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
+    ...(options.isAlwaysFresh ? { refetchOnMount: 'always' as const } : {}),
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
   return result as UseQueryResult<Output<Name>, OperationError>;

@@ -1,6 +1,6 @@
 // One person, whole: facts, consent, contacts, and one line of time of visits and consultations. Composes features; owns no record.
 import { useNavigate } from '@tanstack/react-router';
-import { ClipboardPen, Flag, MessageSquarePlus, Pencil, RotateCcw } from 'lucide-react';
+import { ClipboardPen, Flag, History as HistoryIcon, MessageSquarePlus, Pencil, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useConsultationEntries } from '#renderer/features/consultations/consultation-timeline.tsx';
 import { ConsentDialog } from '#renderer/features/people/consent-dialog.tsx';
@@ -168,6 +168,9 @@ export function PersonPage({ personId }: { readonly personId: PersonId }) {
           <WatchPanel person={person} />
           <ContactsPanel person={person} />
           <ConsentPanel person={person} onRecord={() => setDialog('consent')} />
+          <Button variant="quiet" icon={HistoryIcon} onPress={() => navigate({ to: '/audit', search: { personId } })}>
+            この方の操作の記録
+          </Button>
         </Stack>
       </PanelGrid>
       {dialog === 'visit' && <VisitEntryDialog person={{ id: personId, name: person.name }} onClose={close} />}

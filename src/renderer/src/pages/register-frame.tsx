@@ -3,6 +3,7 @@ import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { UserRound } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
+import { OlderRegisterNotice } from '#renderer/features/audit/trail-check.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import { call } from '#renderer/lib/client.ts';
 import { hasUnsavedText, LockQuestion } from '#renderer/lib/leave-guard.tsx';
@@ -18,7 +19,7 @@ const MOST_PEOPLE = 12;
 /** The navigation entry under which a path lies. */
 function entryOf(pathname: string): string {
   const entry = MAIN_NAVIGATION.findLast(({ href }) => href !== '/' && pathname.startsWith(href));
-  return entry?.id ?? (pathname.startsWith('/supporters') ? 'settings' : 'today');
+  return entry?.id ?? (/^\/(?:supporters|audit)/u.test(pathname) ? 'settings' : 'today');
 }
 
 function useShortcuts(open: (what: 'palette' | 'visit') => void): void {
@@ -102,6 +103,7 @@ export function RegisterFrame(): ReactNode {
         onSearch={() => setOpened('palette')}
         onLock={() => (hasUnsavedText() ? setOpened('lock') : lock.mutate({}))}
       >
+        <OlderRegisterNotice />
         <Outlet />
       </AppFrame>
       <CommandPalette isOpen={opened === 'palette'} onClose={() => setOpened(null)} onSearch={onSearch} />

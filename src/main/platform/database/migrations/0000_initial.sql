@@ -161,7 +161,8 @@ CREATE TABLE `audit_trail` (
 	`actor` text NOT NULL,
 	`operation` text NOT NULL,
 	`subject_id` text,
-	`detail` text DEFAULT '{}' NOT NULL
+	`detail` text DEFAULT '{}' NOT NULL,
+	`hash` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_trail_subject` ON `audit_trail` (`subject_id`);--> statement-breakpoint

@@ -23,7 +23,7 @@ export const codes = sqliteTable(
   (table) => [primaryKey({ columns: [table.list, table.code] })],
 );
 
-/** Append-only, by triggers in the migration too. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
+/** Append-only, by triggers in the migration too, and chained: each row vouches for all before it. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
 export const auditTrail = sqliteTable(
   'audit_trail',
   {
@@ -37,6 +37,8 @@ export const auditTrail = sqliteTable(
     subjectId: text('subject_id'),
     /** JSON with counts and codes, for example `{"rows":480}`. Never personal data. */
     detail: text('detail').notNull().default('{}'),
+    /** HMAC over the row before and this one (`audit-chain.ts`), hex. */
+    hash: text('hash').notNull(),
   },
   (table) => [index('audit_trail_subject').on(table.subjectId)],
 );

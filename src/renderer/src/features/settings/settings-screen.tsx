@@ -1,6 +1,6 @@
 // The settings: what the register is called, how the screen looks, when it locks, and the lists that one chooses from.
 import { useNavigate } from '@tanstack/react-router';
-import { KeyRound, ListChecks, UserRoundCog } from 'lucide-react';
+import { History, KeyRound, ListChecks, UserRoundCog } from 'lucide-react';
 import { useState } from 'react';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { useSettings } from '#renderer/lib/settings.tsx';
@@ -103,6 +103,14 @@ export function SettingsScreen({ onChangePassphrase }: { readonly onChangePassph
       <Panel title="見守り員と民生委員" description="名前、地域、電話を登録します。">
         <Button icon={UserRoundCog} onPress={() => navigate({ to: '/supporters' })}>
           見守り員・民生委員を開く
+        </Button>
+      </Panel>
+      <Panel
+        title="操作の記録"
+        description="誰が、いつ、どなたの記録を見たか・書いたか・印刷したか・書き出したかが残っています。"
+      >
+        <Button icon={History} onPress={() => navigate({ to: '/audit', search: {} })}>
+          操作の記録を開く
         </Button>
       </Panel>
       <Panel

@@ -1,0 +1,123 @@
+// What each operation is called in the audit trail, in plain Japanese. An operation that is not in this table does not compile.
+import { DEED_KINDS, type DeedKind } from './audit.contract.ts';
+import type { OperationName } from './index.ts';
+
+export interface Deed {
+  readonly kind: DeedKind;
+  readonly words: string;
+}
+
+export const DEED_KIND_WORDS: Readonly<Record<DeedKind, string>> = {
+  looked: '見た',
+  changed: '書いた・直した',
+  printed: '印刷した',
+  exported: '書き出した',
+  opened: '台帳を開いた',
+};
+
+const looked = (words: string): Deed => ({ kind: 'looked', words });
+const changed = (words: string): Deed => ({ kind: 'changed', words });
+const printed = (words: string): Deed => ({ kind: 'printed', words });
+const exported = (words: string): Deed => ({ kind: 'exported', words });
+const opened = (words: string): Deed => ({ kind: 'opened', words });
+
+/** `null`: leaves no row, because it shows no one record in full and changes nothing. */
+export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
+  'vault.status': null,
+  'vault.create': opened('台帳を作った'),
+  'vault.unlock': opened('合言葉で台帳を開いた'),
+  'vault.lock': null,
+  'vault.changePassphrase': changed('合言葉を変えた'),
+  'vault.noteActivity': null,
+  'settings.get': null,
+  'settings.revise': changed('設定を変えた'),
+  'codes.list': null,
+  'codes.add': changed('選択肢を足した'),
+  'codes.revise': changed('選択肢を直した'),
+  'supporters.list': null,
+  'supporters.register': changed('担い手を登録した'),
+  'supporters.revise': changed('担い手を直した'),
+  'people.list': null,
+  'people.search': null,
+  'people.get': looked('記録を見た'),
+  'people.findSimilar': null,
+  'people.register': changed('台帳に登録した'),
+  'people.revise': changed('台帳の内容を直した'),
+  'people.recordConsent': changed('同意を記録した'),
+  'people.endWatch': changed('見守りを終了した'),
+  'people.resumeWatch': changed('見守りに戻した'),
+  'visits.listForPerson': looked('記録を見た'),
+  'visits.record': changed('見守りを記録した'),
+  'visits.revise': changed('見守りの記録を直した'),
+  'visits.withdraw': changed('見守りの記録を取り消した'),
+  'consultations.list': null,
+  'consultations.listForPerson': looked('記録を見た'),
+  'consultations.get': looked('相談の記録を見た'),
+  'consultations.record': changed('相談を記録した'),
+  'consultations.revise': changed('相談の記録を直した'),
+  'consultations.markNextStep': changed('「次にすること」の印を変えた'),
+  'consultations.markAcknowledged': changed('つなぎ先の受け取りの印を変えた'),
+  'consultations.withdraw': changed('相談の記録を取り消した'),
+  'board.today': null,
+  'meetings.list': null,
+  'meetings.get': null,
+  'meetings.plan': changed('連絡会を計画した'),
+  'meetings.revise': changed('連絡会の予定を直した'),
+  'meetings.proposeAgenda': null,
+  'meetings.saveAgenda': changed('連絡会の議題を保存した'),
+  'meetings.findNames': null,
+  'meetings.cancel': changed('連絡会を取りやめた'),
+  'meetings.packet': null,
+  'meetings.printPacket': printed('連絡会の資料をつくった'),
+  'reports.months': null,
+  'reports.monthly': null,
+  'reports.trend': null,
+  'reports.exportMonth': exported('月次集計を書き出した'),
+  'transfer.openLedger': null,
+  'transfer.planImport': null,
+  'transfer.applyImport': changed('名簿を取り込んだ'),
+  'files.reveal': null,
+  'files.open': null,
+  'audit.list': null,
+  'audit.verify': null,
+  'audit.standing': null,
+  'audit.exportTrail': exported('操作の記録を書き出した'),
+};
+
+/** The deed behind a row; `null` for an operation that only an earlier version had. */
+export function deedOf(operation: string): Deed | null {
+  return Object.hasOwn(DEEDS, operation) ? DEEDS[operation as OperationName] : null;
+}
+
+export function operationsOfKind(kind: DeedKind): readonly OperationName[] {
+  return (Object.keys(DEEDS) as OperationName[]).filter((name) => DEEDS[name]?.kind === kind);
+}
+
+export const wordsOfDeed = (operation: string): string => deedOf(operation)?.words ?? 'いまのアプリにはない操作をした';
+
+type Detail = Readonly<Record<string, string | number>>;
+
+/** Only what says something to a coordinator; the rest of the counts is for the export's reader to ask. */
+const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>> = {
+  month: (value) => `${value}分`,
+  files: (value) => `ファイル${value}つ`,
+  copies: (value) => `${value}部`,
+  firstCopy: (value) => `番号${value}から`,
+  added: (value) => `新しく${value}人`,
+  merged: (value) => `まとめた方${value}人`,
+  skipped: (value) => `入れなかった行${value}`,
+  rows: (value) => `${value}行`,
+  olderBy: (value) => `前に使った時より${value}件少ない台帳でした`,
+  standing: (value) =>
+    ({ different: '前に使った時の続きではない台帳でした', unknown: '前の続きか、確かめられませんでした' })[value] ?? '',
+};
+
+/** The counts of a row in words; empty when there is nothing to add. */
+export function wordsOfDetail(detail: Detail): string {
+  return Object.entries(detail)
+    .map(([key, value]) => (Object.hasOwn(DETAIL_WORDS, key) ? (DETAIL_WORDS[key]?.(value) ?? '') : ''))
+    .filter((words) => words !== '')
+    .join('、');
+}
+
+export const DEED_KIND_CHOICES = DEED_KINDS.map((kind) => ({ code: kind, label: DEED_KIND_WORDS[kind] }));
