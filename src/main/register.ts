@@ -2,6 +2,7 @@
 
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
+import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
@@ -17,17 +18,18 @@ import { createTransferHandlers } from './features/transfer/transfer.handlers.ts
 import { createVaultHandlers } from './features/vault/vault.handlers.ts';
 import { visitsHandlers } from './features/visits/visits.handlers.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
+import { type Backups, createBackups } from './platform/backup/backups.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Contexts } from './platform/contexts.ts';
 import { migrations } from './platform/database/migrations.ts';
 import type { FileChooser } from './platform/files/file-chooser.ts';
 import type { PaperPrinter } from './platform/files/paper-printer.ts';
-import { createPathTokens } from './platform/files/path-tokens.ts';
+import { createPathTokens, type PathTokens } from './platform/files/path-tokens.ts';
 import type { NewId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
-import { createRegisterFiles } from './platform/vault/register-files.ts';
+import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
 import { Vault } from './platform/vault/vault.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 
@@ -37,6 +39,8 @@ const STANDARD_AUTO_LOCK_MINUTES = 10;
 export interface RegisterParts {
   /** Folder that holds the register's files. */
   readonly folder: string;
+  /** Folder for its backups; not inside the register's own. */
+  readonly backupFolder: string;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly cost: KeyDerivationCost;
@@ -54,7 +58,9 @@ export interface Register {
 }
 
 export function createRegister(parts: RegisterParts): Register {
-  const { folder, clock, newId, cost, chooser, printer, log, appVersion } = parts;
+  const { clock, newId, cost, log, appVersion } = parts;
+  const files = createRegisterFiles(parts.folder);
+  const backups = createBackups({ folder: parts.backupFolder, now: clock.now, appVersion, log });
   const tokens = createPathTokens();
   const autoLock = createAutoLock({
     warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
@@ -69,7 +75,7 @@ export function createRegister(parts: RegisterParts): Register {
   const autoLockMinutes = () =>
     vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
   const vault = new Vault({
-    files: createRegisterFiles(folder),
+    files,
     cost,
     migrations,
     now: clock.now,
@@ -78,6 +84,8 @@ export function createRegister(parts: RegisterParts): Register {
       furnishCodes(writer);
       appendAudit(writer, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
     },
+    beforeClose: (source) => backups.tryToKeep(source, 'on_close'),
+    beforeMigration: (source) => backups.keep(source, 'before_migration'),
     onChange: (state) => {
       if (state === 'unlocked') {
         autoLock.start(autoLockMinutes());
@@ -88,20 +96,7 @@ export function createRegister(parts: RegisterParts): Register {
       emit({ type: 'vault', state });
     },
   });
-  const handlers = {
-    vault: createVaultHandlers({ vault, autoLock, autoLockMinutes, appVersion }),
-    settings: settingsHandlers,
-    codes: codesHandlers,
-    supporters: supportersHandlers,
-    people: peopleHandlers,
-    visits: visitsHandlers,
-    consultations: consultationsHandlers,
-    board: boardHandlers,
-    meetings: createMeetingsHandlers({ chooser, printer, tokens }),
-    reports: createReportsHandlers({ chooser, printer, tokens }),
-    transfer: createTransferHandlers({ chooser, tokens }),
-    files: createFilesHandlers(chooser, tokens),
-  } satisfies AllHandlers<Contexts>;
+  const handlers = createHandlers(parts, { vault, autoLock, autoLockMinutes, files, backups, tokens });
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers,
@@ -112,4 +107,52 @@ export function createRegister(parts: RegisterParts): Register {
     emit,
   });
   return { router, vault, autoLock };
+}
+
+interface Core {
+  readonly vault: Vault;
+  readonly autoLock: AutoLock;
+  readonly autoLockMinutes: () => number;
+  readonly files: RegisterFiles;
+  readonly backups: Backups;
+  readonly tokens: PathTokens;
+}
+
+function createHandlers(parts: RegisterParts, core: Core) {
+  const { clock, chooser, printer, appVersion } = parts;
+  const { vault, autoLock, autoLockMinutes, files, backups, tokens } = core;
+  return {
+    vault: createVaultHandlers({ vault, autoLock, autoLockMinutes, appVersion }),
+    settings: settingsHandlers,
+    codes: codesHandlers,
+    supporters: supportersHandlers,
+    people: peopleHandlers,
+    visits: visitsHandlers,
+    consultations: consultationsHandlers,
+    board: boardHandlers,
+    meetings: createMeetingsHandlers({ chooser, printer, tokens }),
+    reports: createReportsHandlers({ chooser, printer, tokens }),
+    transfer: createTransferHandlers({
+      chooser,
+      tokens,
+      beforeImport: () => backups.keep(vault.source, 'before_import'),
+    }),
+    files: createFilesHandlers(chooser, tokens),
+    backups: createBackupsHandlers({
+      vault,
+      files,
+      backups,
+      migrations,
+      chooser,
+      tokens,
+      recordRestore: (writer, actor, madeAt) =>
+        appendAudit(writer, {
+          at: clock.now(),
+          actor,
+          operation: 'backups.restore',
+          subjectId: null,
+          detail: { madeAt },
+        }),
+    }),
+  } satisfies AllHandlers<Contexts>;
 }

@@ -125,6 +125,8 @@ describe('a failure while a new register is furnished', () => {
       newId: () => crypto.randomUUID(),
       furnish,
       onChange: () => {},
+      beforeClose: () => {},
+      beforeMigration: () => {},
     });
 
   it('leaves nothing that blocks the next try, in this run or after a restart', async () => {

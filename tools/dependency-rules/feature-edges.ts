@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
  * Nobody imports another feature's handlers.
  */
 export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
+  backups: [],
   board: ['codes', 'people'],
   codes: [],
   consultations: ['codes', 'people'],

@@ -1,4 +1,5 @@
 // THE border between renderer and main, in one value. Everything that crosses it is named here and nowhere else.
+import { backupsContract } from './backups.contract.ts';
 import { boardContract } from './board.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   reports: reportsContract,
   transfer: transferContract,
   files: filesContract,
+  backups: backupsContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -13,6 +13,7 @@ import {
   type SlotFile,
   sealSlot,
 } from './key-slots.ts';
+import { type Keyring, keyringOf, type SnapshotSource } from './keyring.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
 import type { RegisterFiles } from './register-files.ts';
 
@@ -25,6 +26,10 @@ export interface VaultOptions {
   /** Fills a new register (shipped code tables, audit row), inside its first transaction. */
   readonly furnish: (writer: Writer, coordinator: string) => void;
   readonly onChange: (state: 'locked' | 'unlocked') => void;
+  /** The register is about to be shut, and nobody reads in it any more: the time for a backup. Must not throw. */
+  readonly beforeClose: (source: SnapshotSource) => void;
+  /** The register is about to be brought to a newer schema. When this throws, it is not. */
+  readonly beforeMigration: (source: SnapshotSource) => void;
 }
 
 export interface VaultSession extends DatabaseHandles {
@@ -48,7 +53,7 @@ function whyNotOpened(error: unknown): unknown {
 
 export class Vault {
   readonly #options: VaultOptions;
-  #connection: Connection | null = null;
+  #source: SnapshotSource | null = null;
   #session: VaultSession | null = null;
   /** One at a time: two unlocks at once would open two connections. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -73,6 +78,14 @@ export class Vault {
       throw new Refusal('locked');
     }
     return this.#session;
+  }
+
+  /** The open register with its keys, for backups. @throws Refusal `locked`. */
+  get source(): SnapshotSource {
+    if (!this.#source) {
+      throw new Refusal('locked');
+    }
+    return this.#source;
   }
 
   /** Who has a slot, oldest first; empty before there is a register, or when the slots cannot be read. */
@@ -162,19 +175,37 @@ export class Vault {
     });
   }
 
-  /** Shuts the register. Safe to call in any state, as often as one likes. */
+  /**
+   * Puts another register in the place of this one. That one is locked.
+   * @param layReady writes it aside; when it throws, nothing has happened, and an open register stays open.
+   */
+  replace(layReady: () => void, putInPlace: () => void): Promise<void> {
+    return this.#serially(async () => {
+      layReady();
+      this.lock();
+      putInPlace();
+      this.#options.onChange('locked');
+    });
+  }
+
+  /**
+   * Shuts the register: first for every reader, then the screen is told, then the backup is made and the file closed.
+   * Safe to call in any state, as often as one likes.
+   */
   lock(): void {
     this.#locks += 1;
-    const connection = this.#connection;
-    const wasOpen = this.#session !== null;
+    const source = this.#source;
     this.#session = null;
-    this.#connection = null;
+    this.#source = null;
+    if (!source) {
+      return;
+    }
     try {
-      connection?.close();
+      this.#options.onChange('locked');
+      this.#options.beforeClose(source);
     } finally {
-      if (wasOpen) {
-        this.#options.onChange('locked');
-      }
+      source.keyring.forget();
+      source.connection.close();
     }
   }
 
@@ -219,29 +250,35 @@ export class Vault {
   }
 
   #open(dataKey: Buffer, slot: KeySlot): void {
-    const databaseKey = deriveKey(dataKey, 'database');
+    const keyring = keyringOf(dataKey);
     dataKey.fill(0);
-    let connection: Connection | null = null;
-    try {
-      connection = openDatabase(this.#options.files.database, databaseKey, { create: false });
-      if (schemaVersionOf(connection) === 0) {
-        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
-        throw new Refusal('register_damaged');
-      }
-      migrate(connection, this.#options.migrations);
-    } catch (error) {
-      connection?.close();
-      throw whyNotOpened(error);
-    } finally {
-      databaseKey.fill(0);
-    }
-    this.#connection = connection;
-    this.#session = { ...createHandles(connection), coordinator: slot.coordinator };
+    const source = this.#openWith(keyring);
+    this.#source = source;
+    this.#session = { ...createHandles(source.connection), coordinator: slot.coordinator };
     try {
       this.#options.onChange('unlocked');
     } catch (error) {
       // Not even the settings can be read, and nothing counts down to the lock: not a register to leave open.
       this.lock();
+      throw whyNotOpened(error);
+    }
+  }
+
+  #openWith(keyring: Keyring): SnapshotSource {
+    const { files, migrations, beforeMigration } = this.#options;
+    let connection: Connection | null = null;
+    try {
+      connection = keyring.open(files.database);
+      const source = { connection, keyring, readSlots: () => files.readSlots() };
+      if (schemaVersionOf(connection) === 0) {
+        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
+        throw new Refusal('register_damaged');
+      }
+      migrate(connection, migrations, () => beforeMigration(source));
+      return source;
+    } catch (error) {
+      connection?.close();
+      keyring.forget();
       throw whyNotOpened(error);
     }
   }
