@@ -62,7 +62,7 @@ async function backups({ page, goTo, picture, passphrase }: Stage): Promise<void
   await goTo('設定');
   await page.getByRole('heading', { name: '控え（バックアップ）' }).scrollIntoViewIfNeeded();
   await page.getByRole('button', { name: 'いま控えをとる' }).click();
-  await page.getByText('控えをとり、確かめました').waitFor();
+  await page.getByText(/控えをとり、確かめました|前の控えから変わっていない/u).waitFor();
   await picture('backups');
   await page.getByRole('button', { name: '控えに戻す' }).click();
   await page.getByRole('dialog').getByRole('link').first().waitFor();

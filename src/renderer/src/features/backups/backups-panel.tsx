@@ -77,6 +77,7 @@ export function BackupsPanel({ onRestore }: { readonly onRestore: () => void }) 
         )}
         {status && (
           <FactList
+            columns={1}
             facts={[
               {
                 label: 'このパソコンの控え',
