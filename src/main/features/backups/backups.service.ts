@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { copyBackupTo } from '#main/platform/backup/backup-copy.ts';
 import type { Backups } from '#main/platform/backup/backups.ts';
 import { type Container, readContainer } from '#main/platform/backup/container.ts';
-import { lastOutsideCopyAt } from '#main/platform/backup/register-facts.queries.ts';
+import { hasPeople, lastOutsideCopyAt } from '#main/platform/backup/register-facts.queries.ts';
 import {
   describePresent,
   isOfOtherRegister,
@@ -46,13 +46,12 @@ export function readBackupStatus({ vault, backups }: BackupParts, today: Calenda
   const own = backups.list().filter(({ header }) => header.registerId === registerId);
   const copiedAt = lastOutsideCopyAt(connection);
   const copiedOn = copiedAt === null ? null : localDayOf(copiedAt);
-  const hasPeople = describePresent(connection, '').counts.people > 0;
   return {
     lastMadeAt: own[0]?.header.madeAt ?? null,
     count: own.length,
     hasFailed: backups.hasFailed,
     copiedOn,
-    isCopyDue: hasPeople && (copiedOn === null || daysBetween(copiedOn, today) > DAYS_BETWEEN_COPIES),
+    isCopyDue: hasPeople(connection) && (copiedOn === null || daysBetween(copiedOn, today) > DAYS_BETWEEN_COPIES),
   };
 }
 

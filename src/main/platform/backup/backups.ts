@@ -8,7 +8,6 @@ import type { Connection } from '../database/connection.ts';
 import { rowCounts, schemaVersionOf } from '../database/migrator.ts';
 import { syncFolder } from '../files/atomic-write.ts';
 import type { Log } from '../log.ts';
-import { Refusal } from '../refusal.ts';
 import type { Keyring, SnapshotSource } from '../vault/keyring.ts';
 import { BACKUP_EXTENSION, type Container, checkContainer, readContainer, writeContainer } from './container.ts';
 import { backupsToKeep } from './generations.ts';
@@ -19,7 +18,7 @@ export interface Backups {
   list(): readonly Container[];
   /**
    * The newest backup, made now unless nothing was written since it was.
-   * @throws the system's or SQLite's error; Refusal `backup_damaged` when the copy does not verify. No half file stays behind.
+   * @throws the system's or SQLite's error, or one of ours when the copy does not verify. No half file stays behind.
    */
   keep(source: SnapshotSource, reason: BackupReason): { readonly container: Container; readonly isNew: boolean };
   /** The same where nobody waits for an answer: a failure is logged and shows in `hasFailed`. */
@@ -47,14 +46,14 @@ function syncFile(path: string): void {
   }
 }
 
-/** @throws Refusal `backup_damaged` unless the copy opens, is in order, and has as many rows in every table. */
+/** @throws Error unless the copy opens, is in order, and has as many rows in every table. */
 function assertSame(original: Connection, copyPath: string, keyring: Keyring): void {
   const copy = keyring.open(copyPath);
   try {
     const [there, here] = [rowCounts(copy), rowCounts(original)];
     const hasAllRows = here.size === there.size && [...here].every(([table, rows]) => there.get(table) === rows);
     if (!hasAllRows || schemaVersionOf(copy) !== schemaVersionOf(original) || !isWhole(copy)) {
-      throw new Refusal('backup_damaged');
+      throw new Error('the copy is not what was copied');
     }
   } finally {
     copy.close();
@@ -83,9 +82,10 @@ function listIn(folder: string): readonly Container[] {
   return containers.sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1));
 }
 
-function isIntact(container: Container, keyring: Keyring): boolean {
+/** Reads all of it from the disk. */
+function isIntact(path: string, keyring: Keyring): boolean {
   try {
-    checkContainer(container, keyring.backupMac());
+    checkContainer(readContainer(path), keyring.backupMac());
     return true;
   } catch {
     return false;
@@ -130,7 +130,9 @@ function make({ folder, now, appVersion }: BackupsParts, source: SnapshotSource,
       slots,
     };
     writeContainer(unnamed, header, snapshot, keyring.backupMac());
-    checkContainer(readContainer(unnamed), keyring.backupMac());
+    if (!isIntact(unnamed, keyring)) {
+      throw new Error('the backup is not what was written');
+    }
     const path = freeName(folder, madeAt);
     renameSync(unnamed, path);
     syncFolder(folder);
@@ -157,7 +159,8 @@ export function createBackups(parts: BackupsParts): Backups {
     hasFailed = true;
     const { registerId } = source.readSlots();
     const newest = listIn(folder).find(({ header }) => header.registerId === registerId);
-    const isCurrent = newest?.header.change === lastChangeOf(source.connection) && isIntact(newest, source.keyring);
+    const isCurrent =
+      newest?.header.change === lastChangeOf(source.connection) && isIntact(newest.path, source.keyring);
     const container = newest && isCurrent ? newest : make(parts, source, reason);
     hasFailed = false;
     if (!isCurrent) {

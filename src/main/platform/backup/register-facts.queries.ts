@@ -15,6 +15,10 @@ export function countRegister(connection: Connection): RegisterCounts {
   return { people: of('people'), visits: of('visits'), consultations: of('consultations') };
 }
 
+export function hasPeople(connection: Connection): boolean {
+  return connection.prepare('SELECT 1 FROM people LIMIT 1').get() !== undefined;
+}
+
 /** Entries of the trail that leave the records as they were. */
 const CHANGES_NOTHING = "operation NOT IN ('vault.unlock', 'backups.make', 'backups.copyTo')";
 
