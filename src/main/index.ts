@@ -11,6 +11,7 @@ startApplication(async (application) => {
   const { dataFolder, version, fileChooser, paperPrinter } = application;
   const register = createRegister({
     folder: join(dataFolder, 'register'),
+    backupFolder: join(dataFolder, 'backups'),
     clock: systemClock,
     newId: randomId,
     cost: STANDARD_COST,

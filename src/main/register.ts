@@ -3,6 +3,7 @@
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
 import { createAuditHandlers } from './features/audit/audit.handlers.ts';
+import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
@@ -19,6 +20,7 @@ import { createVaultHandlers } from './features/vault/vault.handlers.ts';
 import { visitsHandlers } from './features/visits/visits.handlers.ts';
 import { type AuditHeadKeeper, createAuditHeadKeeper } from './platform/audit/audit-head.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
+import { type Backups, createBackups } from './platform/backup/backups.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Contexts } from './platform/contexts.ts';
 import { migrations } from './platform/database/migrations.ts';
@@ -29,7 +31,7 @@ import type { NewId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
-import { createRegisterFiles } from './platform/vault/register-files.ts';
+import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
 import { Vault } from './platform/vault/vault.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 
@@ -39,6 +41,8 @@ const STANDARD_AUTO_LOCK_MINUTES = 10;
 export interface RegisterParts {
   /** Folder that holds the register's files. */
   readonly folder: string;
+  /** Folder for its backups; not inside the register's own. */
+  readonly backupFolder: string;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly cost: KeyDerivationCost;
@@ -55,16 +59,79 @@ export interface Register {
   readonly autoLock: AutoLock;
 }
 
-interface HandlerParts extends Pick<RegisterParts, 'chooser' | 'printer' | 'appVersion'> {
+export function createRegister(parts: RegisterParts): Register {
+  const { clock, newId, cost, log, appVersion } = parts;
+  const files = createRegisterFiles(parts.folder);
+  const backups = createBackups({ folder: parts.backupFolder, now: clock.now, appVersion, log });
+  const tokens = createPathTokens();
+  const autoLock = createAutoLock({
+    warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
+    lock: () => vault.lock(),
+  });
+  const emit = (event: RegisterEvent) => {
+    if (event.type === 'changed' && event.feature === 'settings') {
+      autoLock.start(autoLockMinutes());
+    }
+    parts.emit(event);
+  };
+  const autoLockMinutes = () =>
+    vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
+  const headKeeper = createAuditHeadKeeper(
+    parts.folder,
+    () => (vault.state === 'unlocked' ? vault.session.reader : null),
+    log,
+  );
+  const vault = new Vault({
+    files,
+    cost,
+    migrations,
+    now: clock.now,
+    newId,
+    furnish: (writer, actor, auditKey) => {
+      furnishCodes(writer);
+      appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
+    },
+    onLocking: ({ reader }) => headKeeper.settle(reader),
+    beforeClose: (source) => backups.tryToKeep(source, 'on_close'),
+    beforeMigration: (source) => backups.keep(source, 'before_migration'),
+    onChange: (state) => {
+      if (state === 'unlocked') {
+        headKeeper.compare(vault.session.reader);
+        autoLock.start(autoLockMinutes());
+      } else {
+        autoLock.stop();
+        tokens.forgetAll();
+      }
+      emit({ type: 'vault', state });
+    },
+  });
+  const handlers = createHandlers(parts, { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper });
+  const router = createRouter({
+    contract: contract satisfies RegisterContract,
+    handlers,
+    vault,
+    clock,
+    newId,
+    log,
+    emit,
+    onCommit: headKeeper.follow,
+  });
+  return { router, vault, autoLock };
+}
+
+interface Core {
   readonly vault: Vault;
   readonly autoLock: AutoLock;
   readonly autoLockMinutes: () => number;
+  readonly files: RegisterFiles;
+  readonly backups: Backups;
   readonly tokens: PathTokens;
   readonly headKeeper: AuditHeadKeeper;
 }
 
-function assembleHandlers(parts: HandlerParts) {
-  const { vault, autoLock, autoLockMinutes, chooser, printer, tokens, headKeeper, appVersion } = parts;
+function createHandlers(parts: RegisterParts, core: Core) {
+  const { clock, chooser, printer, appVersion } = parts;
+  const { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper } = core;
   return {
     vault: createVaultHandlers({
       vault,
@@ -82,63 +149,29 @@ function assembleHandlers(parts: HandlerParts) {
     board: boardHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
     reports: createReportsHandlers({ chooser, printer, tokens }),
-    transfer: createTransferHandlers({ chooser, tokens }),
+    transfer: createTransferHandlers({
+      chooser,
+      tokens,
+      beforeImport: () => backups.keep(vault.source, 'before_import'),
+    }),
     files: createFilesHandlers(chooser, tokens),
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
+    backups: createBackupsHandlers({
+      vault,
+      files,
+      backups,
+      migrations,
+      chooser,
+      tokens,
+      onReplaced: headKeeper.acceptAny,
+      recordRestore: (writer, auditKey, actor, madeAt) =>
+        appendAudit(writer, auditKey, {
+          at: clock.now(),
+          actor,
+          operation: 'backups.restore',
+          subjectId: null,
+          detail: { madeAt },
+        }),
+    }),
   } satisfies AllHandlers<Contexts>;
-}
-
-export function createRegister(parts: RegisterParts): Register {
-  const { folder, clock, newId, cost, chooser, printer, log, appVersion } = parts;
-  const tokens = createPathTokens();
-  const autoLock = createAutoLock({
-    warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
-    lock: () => vault.lock(),
-  });
-  const emit = (event: RegisterEvent) => {
-    if (event.type === 'changed' && event.feature === 'settings') {
-      autoLock.start(autoLockMinutes());
-    }
-    parts.emit(event);
-  };
-  const autoLockMinutes = () =>
-    vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
-  const headKeeper = createAuditHeadKeeper(
-    folder,
-    () => (vault.state === 'unlocked' ? vault.session.reader : null),
-    log,
-  );
-  const vault = new Vault({
-    files: createRegisterFiles(folder),
-    cost,
-    migrations,
-    now: clock.now,
-    newId,
-    furnish: (writer, actor, auditKey) => {
-      furnishCodes(writer);
-      appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
-    },
-    onLocking: ({ reader }) => headKeeper.settle(reader),
-    onChange: (state) => {
-      if (state === 'unlocked') {
-        headKeeper.compare(vault.session.reader);
-        autoLock.start(autoLockMinutes());
-      } else {
-        autoLock.stop();
-        tokens.forgetAll();
-      }
-      emit({ type: 'vault', state });
-    },
-  });
-  const router = createRouter({
-    contract: contract satisfies RegisterContract,
-    handlers: assembleHandlers({ vault, autoLock, autoLockMinutes, chooser, printer, tokens, headKeeper, appVersion }),
-    vault,
-    clock,
-    newId,
-    log,
-    emit,
-    onCommit: headKeeper.follow,
-  });
-  return { router, vault, autoLock };
 }

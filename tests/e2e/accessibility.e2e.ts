@@ -1,5 +1,5 @@
 // axe looks at every screen, on a register with people in it, in the largest letters too. Positive control at the end.
-import { goTo, type Place, unlock } from './pages/gate.ts';
+import { E2E_PASSPHRASE, goTo, type Place, unlock } from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 import { type SeededRegister, seedRegister } from './support/seeded-register.ts';
@@ -95,6 +95,21 @@ test('the trail of deeds', async ({ app }) => {
   await page.getByRole('button', { name: '書きかえがないか確かめる' }).click();
   await page.getByText('すべて書かれた時のままです').waitFor();
   await look('everything, checked');
+});
+
+test('the return to a backup', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+  await goTo(page, '設定');
+  await page.getByRole('button', { name: '控えに戻す' }).click();
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
+  await look('choose a backup');
+  await page.getByRole('dialog').getByRole('link').first().click();
+  await look('passphrase of a backup');
+  await page.getByLabel('控えをとったときの合言葉').fill(E2E_PASSPHRASE);
+  await page.getByRole('button', { name: '控えを確かめる' }).click();
+  await page.getByText('いまの台帳とのちがい').waitFor();
+  await look('difference to a backup');
 });
 
 test('the forms', async ({ app }) => {

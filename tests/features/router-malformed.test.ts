@@ -166,13 +166,23 @@ describe('a name that is no operation', () => {
 });
 
 describe('a locked register', () => {
-  it('refuses every operation but the five of the vault, well-formed or not, and writes nothing', async () => {
+  it('refuses every operation but those of the vault and of the return to a backup, well-formed or not, and writes nothing', async () => {
     const locked = await openTestRegister();
     locked.vault.lock();
     const files = () => readFileSync(databasePath(locked.folder));
     const bytes = files();
     const open = OPERATIONS.filter(({ whileLocked }) => whileLocked).map(({ name }) => name);
-    expect(open.sort()).toEqual(['vault.create', 'vault.lock', 'vault.noteActivity', 'vault.status', 'vault.unlock']);
+    expect(open.sort()).toEqual([
+      'backups.chooseFile',
+      'backups.inspect',
+      'backups.list',
+      'backups.restore',
+      'vault.create',
+      'vault.lock',
+      'vault.noteActivity',
+      'vault.status',
+      'vault.unlock',
+    ]);
     for (const operation of OPERATIONS.filter(({ whileLocked }) => !whileLocked)) {
       for (const input of [validInput(operation), {}, null, { __proto__: null }]) {
         const answer = await locked.router.call(operation.name, input);

@@ -1,5 +1,5 @@
 // Run by transfer-kill.test.ts in a process of its own: opens a register, imports a ledger, and says how far the writing is.
-
+import { dirname, join } from 'node:path';
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
 import { createRegister } from '#main/register.ts';
@@ -10,6 +10,7 @@ export async function importInChild(folder: string, ledgerPath: string, passphra
   const answer = async () => ledgerPath;
   const { router } = createRegister({
     folder,
+    backupFolder: join(dirname(folder), 'backups'),
     clock: { today: () => asCalendarDate('2026-10-15'), now: () => '2026-10-15T03:00:00.000Z' },
     newId: randomId,
     cost: { memoryKib: 65_536, iterations: 1, parallelism: 1 },

@@ -126,6 +126,8 @@ describe('a failure while a new register is furnished', () => {
       furnish,
       onLocking: () => {},
       onChange: () => {},
+      beforeClose: () => {},
+      beforeMigration: () => {},
     });
 
   it('leaves nothing that blocks the next try, in this run or after a restart', async () => {

@@ -114,6 +114,49 @@ describe.runIf(isMounted)('a full disk', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('leaves no half backup, keeps the last one, and makes the next when there is space', async () => {
+    const register = await openTestRegister({ backupFolder: join(disk, 'backups') });
+    await enter(register, '架空 一');
+    await register.ok('backups.make', {});
+    const before = readdirSync(join(disk, 'backups'));
+    await enter(register, '架空 二');
+    fillDisk();
+    expect(await register.refused('backups.make', {})).toBe('disk_full');
+    register.dialogAnswers.push(disk);
+    expect(await register.refused('backups.copyTo', {})).toBe('disk_full');
+    register.vault.lock();
+    expect(readdirSync(join(disk, 'backups'))).toEqual(before);
+    expect(readdirSync(disk).sort()).toEqual(['backups', 'ballast']);
+    await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
+    expect(await register.ok('backups.status', {})).toMatchObject({ hasFailed: true, count: 1 });
+    freeDisk();
+    await register.ok('backups.make', {});
+    expect(await register.ok('backups.status', {})).toMatchObject({ hasFailed: false, count: 2 });
+    register.close();
+    rmSync(join(disk, 'backups'), { recursive: true });
+  });
+
+  it('leaves the register as it was when a backup finds no room beside it', async () => {
+    const folder = join(disk, 'register');
+    const register = await openTestRegister({ folder });
+    await register.ok('vault.create', { passphrase: TEST_PASSPHRASE, coordinator: '見本 花子' });
+    await enter(register, '架空 一');
+    await register.ok('backups.make', {});
+    await enter(register, '架空 二');
+    const [backup] = (await register.ok('backups.list', {})).backups;
+    fillDisk();
+    const opening = { file: backup?.file, passphrase: TEST_PASSPHRASE };
+    expect(await register.refused('backups.restore', opening)).toBe('disk_full');
+    expect(await namesIn(register)).toEqual(['1 架空 一', '2 架空 二']);
+    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    freeDisk();
+    await register.router.call('backups.restore', opening);
+    await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
+    expect(await namesIn(register)).toEqual(['1 架空 一']);
+    register.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('says so when a file of the user finds no room, and leaves none behind', () => {
     fillDisk();
     expect(() => writeUserFile(join(disk, 'summary.csv'), 'あ'.repeat(100_000))).toThrow('disk_full');

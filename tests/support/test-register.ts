@@ -20,6 +20,7 @@ const CHEAPEST_COST = { memoryKib: 65_536, iterations: 1, parallelism: 1 };
 export interface TestRegister extends Register {
   /** Folder with the register's files. */
   readonly folder: string;
+  readonly backupFolder: string;
   /** Folder for files that the test chooses in dialogs. */
   readonly outbox: string;
   readonly events: RegisterEvent[];
@@ -42,6 +43,8 @@ export interface TestRegisterOptions {
   readonly isEmpty?: boolean;
   /** A folder of an earlier test register, to open it again. */
   readonly folder?: string;
+  /** Where its backups go; a folder of their own when none is said. */
+  readonly backupFolder?: string;
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
 }
 
@@ -49,6 +52,7 @@ export interface TestRegisterOptions {
 export async function openTestRegister(options: TestRegisterOptions = {}): Promise<TestRegister> {
   const root = mkdtempSync(join(tmpdir(), 'mimamori-test-'));
   const folder = options.folder ?? join(root, 'register');
+  const backupFolder = options.backupFolder ?? join(root, 'backups');
   let day: CalendarDate = asCalendarDate(options.today ?? '2026-10-15');
   const events: RegisterEvent[] = [];
   const logged: string[] = [];
@@ -65,6 +69,7 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
   const now = () => `${day}T03:00:00.000Z`;
   const register = createRegister({
     folder,
+    backupFolder,
     clock: { today: () => day, now },
     newId: randomId,
     cost: CHEAPEST_COST,
@@ -83,6 +88,7 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
   const test: TestRegister = {
     ...register,
     folder,
+    backupFolder,
     outbox: root,
     events,
     logged,

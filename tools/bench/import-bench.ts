@@ -28,6 +28,7 @@ export async function benchImport(people: number, scratch: string): Promise<void
   const nothing = () => Promise.resolve(null);
   const { router, vault } = createRegister({
     folder: join(folder, 'register'),
+    backupFolder: join(folder, 'backups'),
     clock: systemClock,
     newId: randomId,
     cost: STANDARD_COST,

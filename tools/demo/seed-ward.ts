@@ -1,4 +1,5 @@
 // Fills a new encrypted register with the invented ward: through the same services as the app, in one transaction. Development only.
+import { dirname, join } from 'node:path';
 import { recordConsultation } from '#main/features/consultations/consultations.service.ts';
 import { endWatch, recordConsent, registerPerson } from '#main/features/people/people.service.ts';
 import { reviseSettings } from '#main/features/settings/settings.service.ts';
@@ -140,6 +141,7 @@ function fill(context: CommandContext, request: SeedRequest): SeedResult {
 export async function seedWard(request: SeedRequest): Promise<SeedResult> {
   const refuse = () => Promise.reject(new Error('The seeding opens no dialogs and prints nothing.'));
   const register = createRegister({
+    backupFolder: join(dirname(request.folder), 'backups'),
     folder: request.folder,
     clock: systemClock,
     newId: randomId,

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
  */
 export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   audit: [],
+  backups: [],
   board: ['codes', 'people'],
   codes: [],
   consultations: ['codes', 'people'],

@@ -15,3 +15,9 @@ export const systemClock: Clock = {
   },
   now: () => new Date().toISOString(),
 };
+
+/** The day of an instant on this machine's calendar. */
+export function localDayOf(instant: string): CalendarDate {
+  const date = new Date(instant);
+  return calendarDateOf(date.getFullYear(), date.getMonth() + 1, date.getDate());
+}

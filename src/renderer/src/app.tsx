@@ -2,10 +2,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { RestoreDialog } from './features/backups/restore-dialog.tsx';
 import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
 import { CreateScreen } from './features/vault/create-screen.tsx';
 import { UnlockScreen } from './features/vault/unlock-screen.tsx';
 import { useActivityReport } from './features/vault/use-activity-report.ts';
+import type { Output } from './lib/client.ts';
 import { CodesProvider } from './lib/codes.tsx';
 import { NoSuchScreen, ScreenFailure } from './lib/screen-failure.tsx';
 import { SettingsProvider } from './lib/settings.tsx';
@@ -44,15 +46,38 @@ function OpenRegister() {
   );
 }
 
+/** The screens before the register is open, and from both of them the way back to a backup. */
+function ClosedRegister({ status }: { readonly status: Output<'vault.status'> }) {
+  const [restoring, setRestoring] = useState<'no' | 'choosing' | 'done'>('no');
+  const onRestore = () => setRestoring('choosing');
+  return (
+    <>
+      {status.state === 'missing' ? (
+        <CreateScreen onRestore={onRestore} />
+      ) : (
+        // Made anew after a return to a backup: what was said of the old register is over.
+        <UnlockScreen
+          key={restoring === 'done' ? 'restored' : 'found'}
+          status={status}
+          onRestore={onRestore}
+          isRestored={restoring === 'done'}
+        />
+      )}
+      {restoring === 'choosing' && (
+        <RestoreDialog onClose={() => setRestoring('no')} onRestored={() => setRestoring('done')} />
+      )}
+    </>
+  );
+}
+
 function Gate() {
   const { data: status } = useRegisterQuery('vault.status', {});
   switch (status?.state) {
     case undefined:
       return null;
     case 'missing':
-      return <CreateScreen />;
     case 'locked':
-      return <UnlockScreen status={status} />;
+      return <ClosedRegister status={status} />;
     case 'unlocked':
       return <OpenRegister />;
   }

@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'file_not_written',
   'disk_full',
   'paper_failed',
+  'not_a_backup',
+  'backup_damaged',
   'plan_outdated',
   'busy',
   // reports and papers

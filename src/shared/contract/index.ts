@@ -1,5 +1,6 @@
 // THE border between renderer and main, in one value. Everything that crosses it is named here and nowhere else.
 import { auditContract } from './audit.contract.ts';
+import { backupsContract } from './backups.contract.ts';
 import { boardContract } from './board.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   transfer: transferContract,
   files: filesContract,
   audit: auditContract,
+  backups: backupsContract,
 } as const;
 
 export type RegisterContract = typeof contract;

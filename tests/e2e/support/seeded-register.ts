@@ -17,9 +17,9 @@ export async function seedRegister(people: number): Promise<SeededRegister> {
     configFile: false,
     logLevel: 'error',
   });
-  const folder = mkdtempSync(join(tmpdir(), 'mimamori-seed-'));
+  const data = mkdtempSync(join(tmpdir(), 'mimamori-seed-'));
   const result = await module.seedWard({
-    folder,
+    folder: join(data, 'register'),
     passphrase: E2E_PASSPHRASE,
     coordinator: '見本 花子',
     people,
@@ -27,7 +27,7 @@ export async function seedRegister(people: number): Promise<SeededRegister> {
   });
   return {
     ...result,
-    copyTo: (userData) => cpSync(folder, join(userData, 'register'), { recursive: true }),
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    copyTo: (userData) => cpSync(data, userData, { recursive: true }),
+    discard: () => rmSync(data, { recursive: true, force: true }),
   };
 }

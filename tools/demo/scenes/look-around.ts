@@ -63,6 +63,24 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await picture('trail-of-deeds');
 }
 
+/** What going back to a backup looks like; it is not gone back to. */
+async function backups({ page, goTo, picture, passphrase }: Stage): Promise<void> {
+  await goTo('設定');
+  await page.getByRole('heading', { name: '控え（バックアップ）' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'いま控えをとる' }).click();
+  await page.getByText(/控えをとり、確かめました|前の控えから変わっていない/u).waitFor();
+  await picture('backups');
+  await page.getByRole('button', { name: '控えに戻す' }).click();
+  await page.getByRole('dialog').getByRole('link').first().waitFor();
+  await picture('choose-a-backup');
+  await page.getByRole('dialog').getByRole('link').last().click();
+  await page.getByLabel('控えをとったときの合言葉').fill(passphrase);
+  await page.getByRole('button', { name: '控えを確かめる' }).click();
+  await page.getByText('いまの台帳とのちがい').waitFor();
+  await picture('difference-to-a-backup');
+  await page.getByRole('button', { name: 'やめる' }).click();
+}
+
 /** Another start on an empty folder: what the very first screen looks like. */
 async function firstDay({ folders, scratch, picture: _picture }: Stage): Promise<void> {
   const empty = await chooseBackend().launch({
@@ -83,5 +101,6 @@ export async function lookAround(stage: Stage): Promise<void> {
   await findPeople(stage);
   await editPeople(stage);
   await settings(stage);
+  await backups(stage);
   await firstDay(stage);
 }

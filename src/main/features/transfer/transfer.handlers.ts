@@ -11,9 +11,12 @@ const LEDGER_KINDS = [{ name: 'CSV（Excelで保存した名簿）', extensions:
 export function createTransferHandlers({
   chooser,
   tokens,
+  beforeImport,
 }: {
   readonly chooser: FileChooser;
   readonly tokens: PathTokens;
+  /** Makes a backup. When it throws, nothing is imported. */
+  readonly beforeImport: () => void;
 }): HandlersOf<typeof transferContract, Contexts> {
   const shown: ShownPlans = new Map();
   return {
@@ -22,6 +25,10 @@ export function createTransferHandlers({
       return path === null ? null : openLedger(context, path, tokens.issue(path));
     },
     planImport: (context, request) => planLedger(context, tokens, shown, request),
-    applyImport: (context, request) => applyLedger(context, tokens, shown, request),
+    applyImport: async (context, request) => {
+      context.progress(0, 0, '取り込む前の控えをとっています');
+      beforeImport();
+      return applyLedger(context, tokens, shown, request);
+    },
   };
 }

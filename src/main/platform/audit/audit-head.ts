@@ -34,6 +34,8 @@ export interface TrailFinding {
 export interface AuditHeadKeeper {
   /** What was found at the last unlock. */
   readonly finding: TrailFinding;
+  /** A register was restored on purpose: the next one that is opened is right, however old. */
+  acceptAny(): void;
   /** Compares an opened register with what is known, before anything is written to it. */
   compare(reader: Reader): void;
   /** Something was committed: the file will follow. */
@@ -79,20 +81,27 @@ export function createAuditHeadKeeper(folder: string, reader: () => Reader | nul
       timer = null;
     }
   };
-  const write = (from: Reader) => {
-    stop();
-    isBehind = false;
+  const tryToWrite = ({ sequence, hash }: AuditHead) => {
     try {
-      const { sequence, hash } = auditHeadOf(from);
       writeFileAtomically(path, `${JSON.stringify({ format: 1, sequence, hash })}\n`);
     } catch (error) {
       // An old head still warns of any register that is older than it.
       log.incident('audit-head', error);
     }
   };
+  const write = (from: Reader) => {
+    stop();
+    isBehind = false;
+    tryToWrite(auditHeadOf(from));
+  };
   return {
     get finding() {
       return finding;
+    },
+    acceptAny() {
+      stop();
+      isBehind = false;
+      tryToWrite({ sequence: 0, hash: '0'.repeat(64) });
     },
     compare(from) {
       const known = readHead(path);

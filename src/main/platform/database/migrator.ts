@@ -39,7 +39,8 @@ export function schemaVersionOf(connection: Connection): number {
   return Number(connection.pragma('user_version', { simple: true }));
 }
 
-function rowCounts(connection: Connection): Map<string, number> {
+/** Rows of every table. */
+export function rowCounts(connection: Connection): Map<string, number> {
   const tables = connection
     .prepare<[], { name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     .all();

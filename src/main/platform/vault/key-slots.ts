@@ -161,7 +161,7 @@ export async function openSlot(registerId: string, slot: KeySlot, passphrase: st
 }
 
 /** One key for one purpose, so that no two uses share theirs. HKDF-SHA-256, RFC 5869. */
-export function deriveKey(dataKey: Uint8Array, purpose: 'database' | 'audit'): Buffer {
+export function deriveKey(dataKey: Uint8Array, purpose: 'database' | 'audit' | 'backup'): Buffer {
   return Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `mimamori-register/1/${purpose}`, KEY_BYTES));
 }
 

@@ -1,11 +1,12 @@
 // The files of a register on disk: the encrypted database and the key slots beside it. Knows names and order of writing, no keys.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { databaseExists } from '../database/connection.ts';
 import { syncFolder, writeFileAtomically } from '../files/atomic-write.ts';
 import { Refusal } from '../refusal.ts';
 import { checksumOf, type SlotFile, slotFileSchema } from './key-slots.ts';
+import { createRegisterSwap, STAGE_NAME } from './register-swap.ts';
 
 const SLOTS_NAME = 'keyslots.json';
 
@@ -37,6 +38,13 @@ export interface RegisterFiles {
    * two; one that was cut off earlier has no slots, nobody ever used it, and it stays aside until the next `prepare`.
    */
   adopt(): void;
+  /** An empty folder for the files of a register that is to take this one's place. */
+  stage(): string;
+  /** Where in `stage` its database goes. */
+  readonly stagedDatabase: string;
+  writeStagedSlots(slots: SlotFile): void;
+  /** Puts the staged register in the place of this one, which is kept as `before-restore-<instant>`. `at`: ISO instant. */
+  swapIn(at: string): void;
 }
 
 /** Half-written slots that a crash left: a slot must not outlive the change of its passphrase under another name. */
@@ -50,6 +58,8 @@ function sweepHalfWritten(folder: string): void {
 export function createRegisterFiles(folder: string): RegisterFiles {
   const database = join(folder, 'register.db');
   const databaseInPreparation = join(folder, 'register.db.new');
+  const swap = createRegisterSwap(folder, basename(database), SLOTS_NAME);
+  const staged = (name: string) => join(folder, STAGE_NAME, name);
   const slots = join(folder, SLOTS_NAME);
   return {
     database,
@@ -70,7 +80,12 @@ export function createRegisterFiles(folder: string): RegisterFiles {
         rmSync(databaseInPreparation + leftover, { force: true });
       }
     },
+    stage: swap.stage,
+    stagedDatabase: staged(basename(database)),
+    writeStagedSlots: (file) => writeFileAtomically(staged(SLOTS_NAME), written(file)),
+    swapIn: swap.commit,
     adopt() {
+      swap.finish();
       sweepHalfWritten(folder);
       if (existsSync(slots) && databaseExists(databaseInPreparation) && !databaseExists(database)) {
         renameSync(databaseInPreparation, database);

@@ -13,6 +13,7 @@ import {
   type SlotFile,
   sealSlot,
 } from './key-slots.ts';
+import { type Keyring, keyringOf, type SnapshotSource } from './keyring.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
 import type { RegisterFiles } from './register-files.ts';
 
@@ -24,15 +25,19 @@ export interface VaultOptions {
   readonly newId: () => string;
   /** Fills a new register (shipped code tables, audit row), inside its first transaction. */
   readonly furnish: (writer: Writer, coordinator: string, auditKey: Uint8Array) => void;
-  /** Called before an open register is shut, while it can still be read. What it throws is its own affair: the register is shut. */
+  /** Called when an open register is shut, while it can still be read. What it throws is its own affair: the register is shut. */
   readonly onLocking: (session: VaultSession) => void;
   readonly onChange: (state: 'locked' | 'unlocked') => void;
+  /** The register is about to be shut, and nobody reads in it any more: the time for a backup. Must not throw. */
+  readonly beforeClose: (source: SnapshotSource) => void;
+  /** The register is about to be brought to a newer schema. When this throws, it is not. */
+  readonly beforeMigration: (source: SnapshotSource) => void;
 }
 
 export interface VaultSession extends DatabaseHandles {
   /** Whose slot was opened. */
   readonly coordinator: string;
-  /** Chains the audit trail; zeroed on lock. */
+  /** Key of the audit chain; wiped on lock. */
   readonly auditKey: Buffer;
 }
 
@@ -52,7 +57,7 @@ function whyNotOpened(error: unknown): unknown {
 
 export class Vault {
   readonly #options: VaultOptions;
-  #connection: Connection | null = null;
+  #source: SnapshotSource | null = null;
   #session: VaultSession | null = null;
   /** One at a time: two unlocks at once would open two connections. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -77,6 +82,14 @@ export class Vault {
       throw new Refusal('locked');
     }
     return this.#session;
+  }
+
+  /** The open register with its keys, for backups. @throws Refusal `locked`. */
+  get source(): SnapshotSource {
+    if (!this.#source) {
+      throw new Refusal('locked');
+    }
+    return this.#source;
   }
 
   /** Who has a slot, oldest first; empty before there is a register, or when the slots cannot be read. */
@@ -166,27 +179,50 @@ export class Vault {
     });
   }
 
-  /** Shuts the register. Safe to call in any state, as often as one likes. */
+  /**
+   * Puts another register in the place of this one. That one is locked.
+   * @param layReady writes it aside; when it throws, nothing has happened, and an open register stays open.
+   */
+  replace(layReady: () => void, putInPlace: () => void): Promise<void> {
+    return this.#serially(async () => {
+      layReady();
+      this.lock();
+      putInPlace();
+      this.#options.onChange('locked');
+    });
+  }
+
+  /**
+   * Shuts the register: first for every reader, then the screen is told, then the backup is made and the file closed.
+   * Safe to call in any state, as often as one likes.
+   */
   lock(): void {
     this.#locks += 1;
-    const connection = this.#connection;
+    const source = this.#source;
     const session = this.#session;
+    this.#session = null;
+    this.#source = null;
+    if (!source) {
+      return;
+    }
+    try {
+      this.#tellOfLock(session);
+      this.#options.onChange('locked');
+      this.#options.beforeClose(source);
+    } finally {
+      source.keyring.forget();
+      source.connection.close();
+    }
+  }
+
+  /** Whoever is told of the lock cannot keep the register open. */
+  #tellOfLock(session: VaultSession | null): void {
     try {
       if (session) {
         this.#options.onLocking(session);
       }
     } catch {
-      // Whoever is told of the lock cannot keep the register open.
-    }
-    session?.auditKey.fill(0);
-    this.#session = null;
-    this.#connection = null;
-    try {
-      connection?.close();
-    } finally {
-      if (session) {
-        this.#options.onChange('locked');
-      }
+      // Its own affair.
     }
   }
 
@@ -233,31 +269,36 @@ export class Vault {
   }
 
   #open(dataKey: Buffer, slot: KeySlot): void {
-    const databaseKey = deriveKey(dataKey, 'database');
-    const auditKey = deriveKey(dataKey, 'audit');
+    const keyring = keyringOf(dataKey);
     dataKey.fill(0);
-    let connection: Connection | null = null;
-    try {
-      connection = openDatabase(this.#options.files.database, databaseKey, { create: false });
-      if (schemaVersionOf(connection) === 0) {
-        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
-        throw new Refusal('register_damaged');
-      }
-      migrate(connection, this.#options.migrations);
-    } catch (error) {
-      connection?.close();
-      auditKey.fill(0);
-      throw whyNotOpened(error);
-    } finally {
-      databaseKey.fill(0);
-    }
-    this.#connection = connection;
-    this.#session = { ...createHandles(connection), coordinator: slot.coordinator, auditKey };
+    const source = this.#openWith(keyring);
+    this.#source = source;
+    const { auditKey } = keyring;
+    this.#session = { ...createHandles(source.connection), coordinator: slot.coordinator, auditKey };
     try {
       this.#options.onChange('unlocked');
     } catch (error) {
       // Not even the settings can be read, and nothing counts down to the lock: not a register to leave open.
       this.lock();
+      throw whyNotOpened(error);
+    }
+  }
+
+  #openWith(keyring: Keyring): SnapshotSource {
+    const { files, migrations, beforeMigration } = this.#options;
+    let connection: Connection | null = null;
+    try {
+      connection = keyring.open(files.database);
+      const source = { connection, keyring, readSlots: () => files.readSlots() };
+      if (schemaVersionOf(connection) === 0) {
+        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
+        throw new Refusal('register_damaged');
+      }
+      migrate(connection, migrations, () => beforeMigration(source));
+      return source;
+    } catch (error) {
+      connection?.close();
+      keyring.forget();
       throw whyNotOpened(error);
     }
   }

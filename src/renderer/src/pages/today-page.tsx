@@ -1,5 +1,6 @@
 // The Today screen with the visit's dialog. Composes features; owns no record.
 import { useState } from 'react';
+import { CopyNudge } from '#renderer/features/backups/copy-nudge.tsx';
 import { TodayScreen } from '#renderer/features/board/today-screen.tsx';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
@@ -13,6 +14,7 @@ export function TodayPage() {
   return (
     <>
       <TodayScreen
+        reminder={<CopyNudge />}
         onRecordVisit={({ personId, name }) => setOpened({ kind: 'visit', id: personId, name })}
         onFindPerson={() => setOpened({ kind: 'find' })}
       />

@@ -1,6 +1,7 @@
 // The first screen of the morning: whom to look in on, what was promised, what meets next. Reads the board; records nothing itself.
 import { useNavigate } from '@tanstack/react-router';
 import { CalendarCheck2, ClipboardPen, FileInput, MessageSquarePlus, UserPlus, Users } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Output } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
@@ -26,6 +27,8 @@ interface TodayScreenProps {
   readonly onRecordVisit: (person: Pick<DuePerson, 'personId' | 'name'>) => void;
   /** A visit is to be written, of whom is still to be chosen (Ctrl+N). */
   readonly onFindPerson: () => void;
+  /** A quiet line about the register itself, if there is something to say. */
+  readonly reminder?: ReactNode;
 }
 
 function NextMeetingPanel({
@@ -130,7 +133,7 @@ function BoardPanels({ board, onRecordVisit }: { readonly board: Board } & Pick<
   );
 }
 
-export function TodayScreen({ onRecordVisit, onFindPerson }: TodayScreenProps) {
+export function TodayScreen({ onRecordVisit, onFindPerson, reminder }: TodayScreenProps) {
   const { data: board, error } = useRegisterQuery('board.today', {});
   const formatDate = useFormatDate();
   const navigate = useNavigate();
@@ -158,6 +161,7 @@ export function TodayScreen({ onRecordVisit, onFindPerson }: TodayScreenProps) {
           )
         }
       />
+      {reminder}
       {isEmpty ? <NobodyYet /> : <BoardPanels board={board} onRecordVisit={onRecordVisit} />}
     </>
   );

@@ -1,7 +1,7 @@
 // The settings: what the register is called, how the screen looks, when it locks, and the lists that one chooses from.
 import { useNavigate } from '@tanstack/react-router';
 import { History, KeyRound, ListChecks, UserRoundCog } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { useSettings } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
@@ -59,7 +59,13 @@ function RegisterPanel({
   );
 }
 
-export function SettingsScreen({ onChangePassphrase }: { readonly onChangePassphrase: () => void }) {
+interface SettingsScreenProps {
+  readonly onChangePassphrase: () => void;
+  /** The panel of the backups. */
+  readonly backups: ReactNode;
+}
+
+export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenProps) {
   const navigate = useNavigate();
   const settings = useSettings();
   const revise = useRegisterCommand('settings.revise');
@@ -100,6 +106,7 @@ export function SettingsScreen({ onChangePassphrase }: { readonly onChangePassph
           </div>
         </Stack>
       </Panel>
+      {backups}
       <Panel title="見守り員と民生委員" description="名前、地域、電話を登録します。">
         <Button icon={UserRoundCog} onPress={() => navigate({ to: '/supporters' })}>
           見守り員・民生委員を開く

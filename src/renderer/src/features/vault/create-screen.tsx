@@ -1,4 +1,5 @@
 // The first screen on a new machine: who keeps the register, and under what passphrase. Says plainly that it cannot be recovered yet.
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
@@ -40,7 +41,7 @@ function problemsOf(draft: Draft): FieldProblemLine[] {
 
 const randomBytes = (size: number) => crypto.getRandomValues(new Uint8Array(size));
 
-export function CreateScreen() {
+export function CreateScreen({ onRestore }: { readonly onRestore: () => void }) {
   const [draft, setDraft] = useState<Draft>({ coordinator: '', passphrase: '', repeated: '', isNoted: false });
   const [problems, setProblems] = useState<readonly FieldProblemLine[]>([]);
   const [suggestion, setSuggestion] = useState(() => suggestPassphrase(randomBytes));
@@ -119,6 +120,9 @@ export function CreateScreen() {
             pendingText="作っています"
           >
             台帳を作る
+          </Button>
+          <Button variant="quiet" icon={History} onPress={onRestore}>
+            控えから戻す（前に使っていた台帳があるとき）
           </Button>
         </div>
       </Form>

@@ -1,4 +1,5 @@
 // The lock screen: one box, one button. Tells a wrong passphrase apart from a damaged file, and never hints at the passphrase.
+import { History } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Output } from '#renderer/lib/client.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
@@ -7,10 +8,39 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
+import type { Failure } from '#shared/contract/errors.ts';
 import styles from './gate-form.module.css';
 import { GateLayout } from './gate-layout.tsx';
 
-export function UnlockScreen({ status }: { readonly status: Output<'vault.status'> }) {
+interface UnlockScreenProps {
+  readonly status: Output<'vault.status'>;
+  /** The way back to a backup. */
+  readonly onRestore: () => void;
+  /** A backup has just taken the register's place. */
+  readonly isRestored: boolean;
+}
+
+/** What happened, that nothing is gone, and what to do first. */
+function RecoveryNotice({ failure, onRestore }: { readonly failure: Failure } & Pick<UnlockScreenProps, 'onRestore'>) {
+  return (
+    <Notice
+      tone="error"
+      title={describeFailure(failure)}
+      isUrgent
+      action={
+        <Button icon={History} onPress={onRestore}>
+          控えから戻す
+        </Button>
+      }
+    >
+      アプリは何も消していません。壊れたファイルも、戻したあとにそのまま残ります。控えがないときは、パソコンをこのまま触らずに、担当へ知らせてください。
+    </Notice>
+  );
+}
+
+const DAMAGED: readonly string[] = ['register_damaged', 'key_slots_damaged'];
+
+export function UnlockScreen({ status, onRestore, isRestored }: UnlockScreenProps) {
   const [passphrase, setPassphrase] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const unlock = useRegisterCommand('vault.unlock');
@@ -39,7 +69,17 @@ export function UnlockScreen({ status }: { readonly status: Output<'vault.status
     >
       <Form onSubmit={submit} aria-label="台帳を開く">
         <div className={styles['fields']}>
-          {failure && <Notice tone="error" title={describeFailure(failure)} isUrgent />}
+          {isRestored && !failure && (
+            <Notice tone="success" title="控えから戻しました" isUrgent>
+              控えをとったときの合言葉で開いてください。
+            </Notice>
+          )}
+          {failure &&
+            (DAMAGED.includes(failure.code) ? (
+              <RecoveryNotice failure={failure} onRestore={onRestore} />
+            ) : (
+              <Notice tone="error" title={describeFailure(failure)} isUrgent />
+            ))}
           <PasswordField label="合言葉" value={passphrase} onChange={setPassphrase} autoFocus inputRef={input} />
           <Button
             type="submit"
@@ -51,6 +91,9 @@ export function UnlockScreen({ status }: { readonly status: Output<'vault.status
             isDisabled={passphrase === ''}
           >
             開く
+          </Button>
+          <Button variant="quiet" icon={History} onPress={onRestore}>
+            控えから戻す
           </Button>
         </div>
       </Form>

@@ -1,0 +1,157 @@
+// The backups as a coordinator meets them: how things stand, one made by hand, one carried away, one gone back to.
+import { basename } from 'node:path';
+import { copyBackupTo } from '#main/platform/backup/backup-copy.ts';
+import type { Backups } from '#main/platform/backup/backups.ts';
+import { type Container, readContainer } from '#main/platform/backup/container.ts';
+import { hasPeople, lastOutsideCopyAt } from '#main/platform/backup/register-facts.queries.ts';
+import {
+  describePresent,
+  isOfOtherRegister,
+  type OpenedBackup,
+  openBackup,
+  peekAtPresent,
+  stageBackup,
+  verifyBackup,
+} from '#main/platform/backup/restore.ts';
+import { localDayOf } from '#main/platform/clock.ts';
+import type { TaskContext } from '#main/platform/contexts.ts';
+import type { Migration } from '#main/platform/database/migrator.ts';
+import type { Writer } from '#main/platform/database/reader-writer.ts';
+import type { FileChooser } from '#main/platform/files/file-chooser.ts';
+import type { PathTokens } from '#main/platform/files/path-tokens.ts';
+import { Refusal } from '#main/platform/refusal.ts';
+import type { RegisterFiles } from '#main/platform/vault/register-files.ts';
+import type { Vault } from '#main/platform/vault/vault.ts';
+import type { Backup, Inspection } from '#shared/contract/backups.contract.ts';
+import { type CalendarDate, daysBetween } from '#shared/model/calendar-date.ts';
+import type { FileToken } from '#shared/model/ids.ts';
+
+export interface BackupParts {
+  readonly vault: Vault;
+  readonly files: RegisterFiles;
+  readonly backups: Backups;
+  readonly migrations: readonly Migration[];
+  readonly chooser: FileChooser;
+  readonly tokens: PathTokens;
+  /** Enters the restoring into the audit trail of the register that comes back. */
+  readonly recordRestore: (writer: Writer, auditKey: Uint8Array, actor: string, madeAt: string) => void;
+  /** Another register stands in the place of the former: what was known of its end no longer holds. */
+  readonly onReplaced: () => void;
+}
+
+/** A copy outside is due this many days after the last. */
+const DAYS_BETWEEN_COPIES = 7;
+
+export function readBackupStatus({ vault, backups }: BackupParts, today: CalendarDate) {
+  const { connection, readSlots } = vault.source;
+  const { registerId } = readSlots();
+  const own = backups.list().filter(({ header }) => header.registerId === registerId);
+  const copiedAt = lastOutsideCopyAt(connection);
+  const copiedOn = copiedAt === null ? null : localDayOf(copiedAt);
+  return {
+    lastMadeAt: own[0]?.header.madeAt ?? null,
+    count: own.length,
+    hasFailed: backups.hasFailed,
+    copiedOn,
+    isCopyDue: hasPeople(connection) && (copiedOn === null || daysBetween(copiedOn, today) > DAYS_BETWEEN_COPIES),
+  };
+}
+
+export function describeBackup(tokens: PathTokens, { path, header, bytes }: Container): Backup {
+  const { madeAt, reason, people, visits, consultations } = header;
+  return { file: tokens.issue(path), madeAt, reason, counts: { people, visits, consultations }, bytes };
+}
+
+/** Entered in the audit trail when one was made. */
+export function makeBackup({ vault, backups }: BackupParts, { commit }: TaskContext): { isNew: boolean } {
+  const { isNew } = backups.keep(vault.source, 'by_hand');
+  if (isNew) {
+    commit(null, () => {});
+  }
+  return { isNew };
+}
+
+/** @throws Refusal `disk_full`, `file_not_written`. */
+export async function copyNewestTo(parts: BackupParts, { commit, today, progress }: TaskContext) {
+  const { vault, backups, chooser, tokens } = parts;
+  const folder = await chooser.chooseFolder({ title: '控えを写す場所（USBなど）を選ぶ' });
+  if (folder === null) {
+    return null;
+  }
+  progress(0, 0, '控えをとっています');
+  const { container } = backups.keep(vault.source, 'by_hand');
+  progress(0, 0, '写して、読み返しています');
+  const path = copyBackupTo(container, vault.source.keyring, folder, today);
+  commit(null, ({ auditDetail }) => auditDetail({ people: container.header.people }));
+  return { file: tokens.issue(path), fileName: basename(path) };
+}
+
+export async function chooseBackupFile({ chooser, tokens }: BackupParts) {
+  const path = await chooser.chooseToOpen({
+    title: '控えのファイルを選ぶ',
+    kinds: [{ name: '見守り台帳の控え', extensions: ['mimamori'] }],
+  });
+  return path === null ? null : { backup: describeBackup(tokens, readContainer(path)), fileName: basename(path) };
+}
+
+interface Opening {
+  readonly file: FileToken;
+  readonly passphrase: string;
+}
+
+async function withBackup<Value>(
+  { tokens }: BackupParts,
+  { file, passphrase }: Opening,
+  work: (opened: OpenedBackup) => Value | Promise<Value>,
+): Promise<Value> {
+  const opened = await openBackup(tokens.resolve(file), passphrase);
+  try {
+    return await work(opened);
+  } finally {
+    opened.keyring.forget();
+  }
+}
+
+/** Verifies the whole file; reads the present register where it is open, or opens with the same key. */
+export function inspectBackup(parts: BackupParts, opening: Opening): Promise<Inspection> {
+  const { vault, files } = parts;
+  return withBackup(parts, opening, (opened) => {
+    verifyBackup(opened);
+    const { header } = opened.container;
+    const present =
+      vault.state === 'unlocked'
+        ? describePresent(vault.source.connection, header.madeAt)
+        : peekAtPresent(files, opened);
+    return {
+      madeAt: header.madeAt,
+      coordinators: header.slots.slots.map(({ coordinator }) => coordinator),
+      counts: { people: header.people, visits: header.visits, consultations: header.consultations },
+      present: vault.state === 'missing' ? null : present,
+      isOtherRegister: isOfOtherRegister(files, opened.container),
+    };
+  });
+}
+
+/** One at a time: two would fill the same folder. */
+export function createRestoring(parts: BackupParts) {
+  const { vault, files, migrations, recordRestore, onReplaced } = parts;
+  let isRunning = false;
+  return async ({ now, progress }: TaskContext, opening: Opening): Promise<void> => {
+    if (isRunning) {
+      throw new Refusal('busy');
+    }
+    isRunning = true;
+    try {
+      await withBackup(parts, opening, async (opened) => {
+        progress(0, 0, '控えを確かめて、台帳を入れかえています');
+        await vault.replace(
+          () => stageBackup(opened, { files, migrations, record: recordRestore }),
+          () => files.swapIn(now),
+        );
+        onReplaced();
+      });
+    } finally {
+      isRunning = false;
+    }
+  };
+}
