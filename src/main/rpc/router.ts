@@ -11,6 +11,7 @@ import { isDiskFull } from '../platform/files/disk-full.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Vault } from '../platform/vault/vault.ts';
+import { type AuditRuns, createAuditRuns } from './audit-runs.ts';
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;
@@ -25,6 +26,10 @@ export interface RouterOptions {
   readonly newId: () => string;
   readonly log: Log;
   readonly emit: (event: RegisterEvent) => void;
+}
+
+interface Running extends RouterOptions {
+  readonly runs: AuditRuns;
 }
 
 export interface Router {
@@ -74,17 +79,20 @@ function find(options: RouterOptions, name: string) {
   return described && typeof handler === 'function' ? { feature, described, handler: handler as AnyHandler } : null;
 }
 
-/** Runs `work` in one transaction with the audit row of the write. */
+/** Runs `work` in one transaction with the audit row of the write, or of the run that the write belongs to. */
 function commit<Value>(
-  options: RouterOptions,
+  options: Running,
   operation: string,
-  subjectOf: (value: Value) => string | null,
+  of: { readonly subject: (value: Value) => string | null; readonly run: string | null },
   work: (context: CommandContext) => Value,
 ): Value {
-  const { vault, clock, newId } = options;
-  const { transaction, coordinator } = vault.session;
+  const { vault, clock, newId, runs } = options;
+  const { session } = vault;
+  const { transaction, coordinator } = session;
   const now = clock.now();
-  return transaction((writer) => {
+  const run = of.run === null ? null : `${operation} ${of.run}`;
+  const isCovered = run !== null && runs.covers(session, run, now);
+  const value = transaction((writer) => {
     let detail: Readonly<Record<string, string | number>> = {};
     const value = work({
       writer,
@@ -96,9 +104,17 @@ function commit<Value>(
         detail = { ...detail, ...added };
       },
     });
-    appendAudit(writer, { at: now, actor: coordinator, operation, subjectId: subjectOf(value), detail });
+    if (!isCovered) {
+      appendAudit(writer, { at: now, actor: coordinator, operation, subjectId: of.subject(value), detail });
+    }
     return value;
   });
+  if (run === null) {
+    runs.end(session, operation.split('.')[0] ?? '');
+  } else if (!isCovered) {
+    runs.begin(session, run, now);
+  }
+  return value;
 }
 
 /** What was written stays written, whether or not a window can be told of it. */
@@ -111,7 +127,7 @@ function tell(options: RouterOptions, event: RegisterEvent): void {
 }
 
 async function run(
-  options: RouterOptions,
+  options: Running,
   name: string,
   target: { readonly feature: string; readonly described: AnyOperation; readonly handler: AnyHandler },
   input: unknown,
@@ -127,7 +143,10 @@ async function run(
       const value = commit(
         options,
         name,
-        (output) => described.subject?.(input, output) ?? null,
+        {
+          subject: (output) => described.subject?.(input, output) ?? null,
+          run: described.runOf?.(input) ?? null,
+        },
         (context) => described.output.parse(handler(context, input)),
       );
       tell(options, { type: 'changed', feature });
@@ -138,7 +157,7 @@ async function run(
         ...moment(),
         read: (work) => work({ ...moment(), reader: vault.session.reader }),
         commit: (subjectId, work) => {
-          const value = commit(options, name, () => subjectId, work);
+          const value = commit(options, name, { subject: () => subjectId, run: null }, work);
           tell(options, { type: 'changed', feature });
           return value;
         },
@@ -149,7 +168,7 @@ async function run(
   }
 }
 
-async function answer(options: RouterOptions, name: string, input: unknown): Promise<Envelope<unknown>> {
+async function answer(options: Running, name: string, input: unknown): Promise<Envelope<unknown>> {
   const target = find(options, name);
   if (!target) {
     return refuse('unknown_operation');
@@ -176,7 +195,8 @@ function refusalOf(options: RouterOptions, name: string, error: unknown): Envelo
   return refuse(isDatabaseDamage(error) ? 'register_damaged' : 'unexpected', { incident });
 }
 
-export function createRouter(options: RouterOptions): Router {
+export function createRouter(parts: RouterOptions): Router {
+  const options: Running = { ...parts, runs: createAuditRuns() };
   return {
     async call(name, input) {
       try {

@@ -2,6 +2,7 @@
 import { boardContract } from './board.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
+import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
@@ -21,6 +22,7 @@ export const contract = {
   people: peopleContract,
   visits: visitsContract,
   consultations: consultationsContract,
+  drafts: draftsContract,
   board: boardContract,
   meetings: meetingsContract,
   reports: reportsContract,

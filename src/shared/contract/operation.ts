@@ -16,6 +16,11 @@ export interface Operation<Kind extends OperationKind, Input extends z.ZodType, 
   readonly whileLocked: boolean;
   /** Whose record a command touches, for the audit row; `null` when it is nobody's in particular. */
   readonly subject: ((input: z.output<Input>, output: z.output<Output>) => string | null) | null;
+  /**
+   * Only for a command that one deed repeats every few seconds: the run that a write belongs to. The audit row of its first write
+   * covers the others of the session for ten minutes, until another command of the feature. `null`: every write has its own row.
+   */
+  readonly runOf: ((input: z.output<Input>) => string) | null;
 }
 
 interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
@@ -31,19 +36,22 @@ type Subject<Input extends z.ZodType, Output extends z.ZodType> = (
 export function query<Input extends z.ZodType, Output extends z.ZodType>(
   shape: Shape<Input, Output>,
 ): Operation<'query', Input, Output> {
-  return { kind: 'query', ...shape, whileLocked: false, subject: null };
+  return { kind: 'query', ...shape, whileLocked: false, subject: null, runOf: null };
 }
 
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
-  shape: Shape<Input, Output> & { readonly subject: Subject<Input, Output> | null },
+  shape: Shape<Input, Output> & {
+    readonly subject: Subject<Input, Output> | null;
+    readonly runOf?: (input: z.output<Input>) => string;
+  },
 ): Operation<'command', Input, Output> {
-  return { kind: 'command', whileLocked: false, ...shape };
+  return { kind: 'command', whileLocked: false, ...shape, runOf: shape.runOf ?? null };
 }
 
 export function task<Input extends z.ZodType, Output extends z.ZodType>(
   shape: Shape<Input, Output> & { readonly whileLocked?: true },
 ): Operation<'task', Input, Output> {
-  return { kind: 'task', subject: null, ...shape, whileLocked: shape.whileLocked ?? false };
+  return { kind: 'task', subject: null, runOf: null, ...shape, whileLocked: shape.whileLocked ?? false };
 }
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
