@@ -102,6 +102,13 @@ export function useKeptDraft<Value>(form: KeptForm<Value>): KeptDraft {
     }
   }, [keeper, mayKeep, body]);
 
+  // Saved, in a form that stays: what is typed from now on begins anew.
+  useEffect(() => {
+    if (!isDirty) {
+      setFound((before) => (before.kind === 'restored' ? { kind: 'nothing' } : before));
+    }
+  }, [isDirty]);
+
   const discard = async () => {
     keeper.note(null);
     await keeper.flush();

@@ -136,6 +136,7 @@ function useAgenda(meeting: Meeting) {
     save: async () => {
       try {
         await saving.mutateAsync({ meetingId: meeting.id, agenda: toAgenda(items) });
+        await discard();
         toast('議題を保存しました。');
         return true;
       } catch {
