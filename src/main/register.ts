@@ -8,6 +8,7 @@ import { boardHandlers } from './features/board/board.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
+import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
@@ -146,6 +147,7 @@ function createHandlers(parts: RegisterParts, core: Core) {
     people: peopleHandlers,
     visits: visitsHandlers,
     consultations: consultationsHandlers,
+    drafts: draftsHandlers,
     board: boardHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
     reports: createReportsHandlers({ chooser, printer, tokens }),

@@ -110,6 +110,8 @@ const STEPS: readonly (readonly [OperationName, () => unknown, () => string | nu
     () => ({ meetingId: ids.meetingId, agenda: [{ kind: 'homework', title: SECRET, body: SECRET }] }),
     () => null,
   ],
+  ['drafts.keep', () => ({ key: `visit:${ids.personId}`, body: JSON.stringify({ note: SECRET }) }), () => ids.personId],
+  ['drafts.discard', () => ({ key: `visit:${ids.personId}` }), () => ids.personId],
   ['meetings.cancel', () => ({ meetingId: ids.meetingId }), () => null],
 ];
 

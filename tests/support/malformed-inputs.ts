@@ -35,7 +35,7 @@ export const OPERATIONS: readonly OperationUnderTest[] = Object.entries(contract
 
 const schemaOf = (input: z.ZodType) => z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
-const TEXTS = ['1', '10:30', '00000000-0000-4000-8000-000000000000', 'kawa-hashi-sakura-7'];
+const TEXTS = ['1', '10:30', '00000000-0000-4000-8000-000000000000', 'kawa-hashi-sakura-7', 'person:new'];
 /** Shapes that JSON Schema cannot say: a calendar date, a calendar month. */
 const DATES = ['2026-10-10', '2026-09'];
 

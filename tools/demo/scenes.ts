@@ -2,6 +2,7 @@
 
 import { exportTheYear } from './scenes/export-the-year.ts';
 import { importALedger } from './scenes/import-a-ledger.ts';
+import { lockInTheMiddle } from './scenes/lock-in-the-middle.ts';
 import { lookAround } from './scenes/look-around.ts';
 import { openTheRegister } from './scenes/open-the-register.ts';
 import { prepareAMeeting } from './scenes/prepare-a-meeting.ts';
@@ -19,5 +20,6 @@ export const SCENES: readonly Scene[] = [
   { title: 'Job 2: the next 連絡会 is prepared', play: prepareAMeeting },
   { title: 'Job 3: the last twelve months are exported', play: exportTheYear },
   { title: 'A ledger from Excel is imported', play: importALedger },
+  { title: 'The machine falls asleep in the middle of writing', play: lockInTheMiddle },
   { title: 'The other screens', play: lookAround },
 ];

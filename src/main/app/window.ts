@@ -63,8 +63,8 @@ function askBeforeUnsavedTextIsLost(window: BrowserWindow): void {
       type: 'question',
       title: TITLE,
       message: 'まだ保存していません',
-      detail: 'このまま終わると、書いた内容が消えます。',
-      buttons: ['続けて書く', '保存せずに終わる'],
+      detail: '書きかけは台帳の中にとっておきます。次に開いたとき、続きから書けます。',
+      buttons: ['続けて書く', '終わる'],
       defaultId: 0,
       cancelId: 0,
     });

@@ -13,6 +13,7 @@ import { isDiskFull } from '../platform/files/disk-full.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Vault } from '../platform/vault/vault.ts';
+import { type AuditRuns, createAuditRuns } from './audit-runs.ts';
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;
@@ -29,6 +30,10 @@ export interface RouterOptions {
   readonly emit: (event: RegisterEvent) => void;
   /** After each commit, an entry of a look too. */
   readonly onCommit: () => void;
+}
+
+interface Running extends RouterOptions {
+  readonly runs: AuditRuns;
 }
 
 export interface Router {
@@ -78,16 +83,19 @@ function find(options: RouterOptions, name: string) {
   return described && typeof handler === 'function' ? { feature, described, handler: handler as AnyHandler } : null;
 }
 
-/** Runs `work` in one transaction with the audit row of the write. */
+/** Runs `work` in one transaction with the audit row of the write, or of the run that the write belongs to. */
 function commit<Value>(
-  options: RouterOptions,
+  options: Running,
   operation: string,
-  subjectOf: (value: Value) => string | null,
+  of: { readonly subject: (value: Value) => string | null; readonly run: string | null },
   work: (context: CommandContext) => Value,
 ): Value {
-  const { vault, clock, newId } = options;
-  const { transaction, coordinator, auditKey } = vault.session;
+  const { vault, clock, newId, runs } = options;
+  const { session } = vault;
+  const { transaction, coordinator, auditKey } = session;
   const now = clock.now();
+  const run = of.run === null ? null : `${operation} ${of.run}`;
+  const isCovered = run !== null && runs.covers(session, run, now);
   const committed = transaction((writer) => {
     let detail: Readonly<Record<string, string | number>> = {};
     const value = work({
@@ -100,9 +108,16 @@ function commit<Value>(
         detail = { ...detail, ...added };
       },
     });
-    appendAudit(writer, auditKey, { at: now, actor: coordinator, operation, subjectId: subjectOf(value), detail });
+    if (!isCovered) {
+      appendAudit(writer, auditKey, { at: now, actor: coordinator, operation, subjectId: of.subject(value), detail });
+    }
     return value;
   });
+  if (run === null) {
+    runs.end(session, operation.split('.')[0] ?? '');
+  } else if (!isCovered) {
+    runs.begin(session, run, now);
+  }
   options.onCommit();
   return committed;
 }
@@ -151,7 +166,7 @@ function tell(options: RouterOptions, event: RegisterEvent): void {
 }
 
 async function run(
-  options: RouterOptions,
+  options: Running,
   name: string,
   target: { readonly feature: string; readonly described: AnyOperation; readonly handler: AnyHandler },
   input: unknown,
@@ -173,7 +188,10 @@ async function run(
       const value = commit(
         options,
         name,
-        (output) => described.subject?.(input, output) ?? null,
+        {
+          subject: (output) => described.subject?.(input, output) ?? null,
+          run: described.runOf?.(input) ?? null,
+        },
         (context) => described.output.parse(handler(context, input)),
       );
       tell(options, { type: 'changed', feature });
@@ -184,7 +202,7 @@ async function run(
         ...moment(),
         read: (work) => work({ ...moment(), reader: vault.session.reader }),
         commit: (subjectId, work) => {
-          const value = commit(options, name, () => subjectId, work);
+          const value = commit(options, name, { subject: () => subjectId, run: null }, work);
           tell(options, { type: 'changed', feature });
           return value;
         },
@@ -195,7 +213,7 @@ async function run(
   }
 }
 
-async function answer(options: RouterOptions, name: string, input: unknown): Promise<Envelope<unknown>> {
+async function answer(options: Running, name: string, input: unknown): Promise<Envelope<unknown>> {
   const target = find(options, name);
   if (!target) {
     return refuse('unknown_operation');
@@ -222,7 +240,8 @@ function refusalOf(options: RouterOptions, name: string, error: unknown): Envelo
   return refuse(isDatabaseDamage(error) ? 'register_damaged' : 'unexpected', { incident });
 }
 
-export function createRouter(options: RouterOptions): Router {
+export function createRouter(parts: RouterOptions): Router {
+  const options: Running = { ...parts, runs: createAuditRuns() };
   return {
     async call(name, input) {
       try {

@@ -4,6 +4,7 @@ import { backupsContract } from './backups.contract.ts';
 import { boardContract } from './board.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
+import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
@@ -23,6 +24,7 @@ export const contract = {
   people: peopleContract,
   visits: visitsContract,
   consultations: consultationsContract,
+  drafts: draftsContract,
   board: boardContract,
   meetings: meetingsContract,
   reports: reportsContract,

@@ -19,6 +19,11 @@ export interface Operation<Kind extends OperationKind, Input extends z.ZodType, 
    * particular; a query without it is not in the trail.
    */
   readonly subject: ((input: z.output<Input>, output: z.output<Output>) => string | null) | null;
+  /**
+   * Only for a command that one deed repeats every few seconds: the run that a write belongs to. The audit row of its first write
+   * covers the others of the session for ten minutes, until another command of the feature. `null`: every write has its own row.
+   */
+  readonly runOf: ((input: z.output<Input>) => string) | null;
 }
 
 interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
@@ -38,19 +43,22 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
   },
 ): Operation<'query', Input, Output> {
   const { input, output, looksAt = null } = shape;
-  return { kind: 'query', input, output, whileLocked: false, subject: looksAt };
+  return { kind: 'query', input, output, whileLocked: false, subject: looksAt, runOf: null };
 }
 
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
-  shape: Shape<Input, Output> & { readonly subject: Subject<Input, Output> | null },
+  shape: Shape<Input, Output> & {
+    readonly subject: Subject<Input, Output> | null;
+    readonly runOf?: (input: z.output<Input>) => string;
+  },
 ): Operation<'command', Input, Output> {
-  return { kind: 'command', whileLocked: false, ...shape };
+  return { kind: 'command', whileLocked: false, ...shape, runOf: shape.runOf ?? null };
 }
 
 export function task<Input extends z.ZodType, Output extends z.ZodType>(
   shape: Shape<Input, Output> & { readonly whileLocked?: true },
 ): Operation<'task', Input, Output> {
-  return { kind: 'task', subject: null, ...shape, whileLocked: shape.whileLocked ?? false };
+  return { kind: 'task', subject: null, runOf: null, ...shape, whileLocked: shape.whileLocked ?? false };
 }
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;

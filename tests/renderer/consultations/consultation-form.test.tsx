@@ -218,6 +218,20 @@ describe('leaving', () => {
     await waitFor(() => expect(path()).toBe('/consultations'));
   });
 
+  it('throws a draft away with the text, and only then', async () => {
+    const value = { personId: null, question: '書きかけの相談' };
+    const body = JSON.stringify({ base: null, value });
+    const kept = { body, savedAt: '2026-10-15T03:00:00.000Z' };
+    const { inputsOf } = await openNew(null, { 'drafts.find': () => kept });
+    expect(await screen.findByDisplayValue('書きかけの相談')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'やめる' }));
+    await screen.findByText(/書いた内容が消えます/u);
+    expect(inputsOf('drafts.discard')).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '保存せずに移る' }));
+    await waitFor(() => expect(inputsOf('drafts.discard')).toEqual([{ key: 'consultation:new' }]));
+    expect(inputsOf('drafts.keep')).toEqual([]);
+  });
+
   it('removes a consultation that should not be there, and enters it again on request', async () => {
     const { inputsOf } = await openSaved({
       question: '取り消すもの',

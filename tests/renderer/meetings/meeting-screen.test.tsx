@@ -70,6 +70,25 @@ async function open(overrides: Parameters<typeof showScreen>[1] = {}) {
 const bodyOf = (number: number) => screen.getByRole('textbox', { name: `議題${number}の内容` });
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
 
+describe('an agenda that was being written', () => {
+  it('is brought back, saved as it stands, and then let go of', async () => {
+    const value = [{ ...AGENDA[0], body: '夜警の日程（書きかけ）' }, AGENDA[1]];
+    const kept = { body: JSON.stringify({ base: AGENDA, value }), savedAt: '2026-10-15T03:00:00.000Z' };
+    const shown = await open({ 'drafts.find': () => kept });
+    expect(await screen.findByText('前回の書きかけを戻しました')).toBeTruthy();
+    expect((bodyOf(1) as HTMLTextAreaElement).value).toBe('夜警の日程（書きかけ）');
+    await press(/議題を保存する/u);
+    await waitFor(() => expect(shown.inputsOf('meetings.saveAgenda')).toMatchObject([{ agenda: value }]));
+    const key = `agenda:${meetingId}`;
+    await waitFor(() => expect(shown.inputsOf('drafts.discard')).toEqual([{ key }]));
+    shown.emit({ type: 'changed', feature: 'meetings' });
+    await waitFor(() => expect(screen.queryByText('前回の書きかけを戻しました')).toBeNull());
+    await userEvent.type(bodyOf(2), '。');
+    expect(screen.queryByText('前回の書きかけを戻しました')).toBeNull();
+    expect(shown.inputsOf('drafts.keep')).toEqual([]);
+  });
+});
+
 describe('writing the agenda', () => {
   it('says what is not saved, and saves it in its new order', async () => {
     const shown = await open();

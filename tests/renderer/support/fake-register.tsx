@@ -56,12 +56,18 @@ const STANDARD: Answers = {
       synonyms: [...(synonyms ?? [])],
     })),
   'supporters.list': () => [],
+  'drafts.list': () => [],
+  'drafts.find': () => null,
+  'drafts.keep': () => ({ personId: null }),
+  'drafts.discard': () => ({ personId: null }),
 };
 
 export interface FakeRegister {
   readonly calls: { readonly operation: string; readonly input: unknown }[];
   /** What was handed to an operation, in order. */
   inputsOf(operation: OperationName): readonly unknown[];
+  /** Tells the screen what main would tell. */
+  emit(event: RegisterEvent): void;
 }
 
 /** Puts a bridge on the window that answers from `answers`; every command makes the screens read again, as main does. */
@@ -92,6 +98,11 @@ function installFakeRegister(answers: Answers): FakeRegister {
   Object.defineProperty(window, 'register', { configurable: true, value: { call, onEvent } });
   return {
     calls,
+    emit: (event) => {
+      for (const listener of listeners) {
+        listener(event);
+      }
+    },
     inputsOf: (operation) => calls.filter((each) => each.operation === operation).map(({ input }) => input),
   };
 }

@@ -219,3 +219,59 @@ describe('a visit', () => {
     ]);
   });
 });
+
+describe('a visit that was being written', () => {
+  const KEPT = {
+    body: JSON.stringify({
+      base: null,
+      value: {
+        visitedOn: '令和8年10月1日',
+        time: '',
+        method: 'phone',
+        result: null,
+        signs: [],
+        visitorId: null,
+        note: '新聞',
+      },
+    }),
+    savedAt: '2026-10-15T03:00:00.000Z',
+  };
+
+  it('opens with its text, says so, and is discarded once it is saved', async () => {
+    const { inputsOf, onClose } = await open({ 'drafts.find': () => KEPT });
+    expect(note().value).toBe('新聞');
+    expect(radio('電話').checked).toBe(true);
+    expect(screen.getByText('前回の書きかけを戻しました')).toBeTruthy();
+    await press('w', '{Enter}');
+    await waitFor(() => expect(onClose).toHaveBeenCalled());
+    expect(inputsOf('visits.record')).toMatchObject([{ visit: { note: '新聞', visitedOn: '2026-10-01' } }]);
+    await waitFor(() => expect(inputsOf('drafts.discard')).toEqual([{ key: `visit:${PERSON.id}` }]));
+    expect(inputsOf('drafts.keep')).toEqual([]);
+  });
+
+  it('stays kept when saving is refused, and is discarded when she closes without saving', async () => {
+    const { inputsOf } = await open({
+      'drafts.find': () => KEPT,
+      'visits.record': () => {
+        throw new FakeRefusal('disk_full');
+      },
+    });
+    await press('w', '{Enter}');
+    await waitFor(() => expect(inputsOf('visits.record')).toHaveLength(1));
+    expect(inputsOf('drafts.discard')).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(await screen.findByRole('button', { name: '保存せずに閉じる' }));
+    await waitFor(() => expect(inputsOf('drafts.discard')).toEqual([{ key: `visit:${PERSON.id}` }]));
+  });
+
+  it('is not saved by the Enter that settles a conversion after it was brought back', async () => {
+    const { inputsOf } = await open({ 'drafts.find': () => KEPT });
+    await press('w');
+    note().focus();
+    fireEvent.compositionStart(note());
+    fireEvent.keyDown(note(), { key: 'Enter', code: 'Enter', keyCode: 229, isComposing: true });
+    fireEvent.submit(screen.getByRole('form', { name: '見守りの記録' }));
+    fireEvent.compositionEnd(note());
+    expect(inputsOf('visits.record')).toEqual([]);
+  });
+});

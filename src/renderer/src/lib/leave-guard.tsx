@@ -1,19 +1,15 @@
 // Asks before a screen with unsaved text is left. Never throws text away by itself.
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 
-const guards = new Set<() => boolean>();
+interface LeaveGuardProps {
+  readonly isDirty: () => boolean;
+  /** The text is thrown away on purpose. */
+  readonly onLeave: () => Promise<void>;
+}
 
-/** A form on screen holds text that is not saved; locking would lose it. */
-export const hasUnsavedText = (): boolean => [...guards].some((isDirty) => isDirty());
-
-export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
-  useEffect(() => {
-    guards.add(isDirty);
-    return () => void guards.delete(isDirty);
-  }, [isDirty]);
+export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
   const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true });
   return (
     <Dialog
@@ -27,7 +23,13 @@ export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
           <Button variant="primary" onPress={() => blocker.reset?.()} autoFocus>
             続けて書く
           </Button>
-          <Button variant="danger" onPress={() => blocker.proceed?.()}>
+          <Button
+            variant="danger"
+            onPress={() => {
+              void onLeave();
+              blocker.proceed?.();
+            }}
+          >
             保存せずに移る
           </Button>
         </>
@@ -38,13 +40,13 @@ export function LeaveGuard({ isDirty }: { readonly isDirty: () => boolean }) {
   );
 }
 
-/** The same question before 「ロック」, which empties the screen too. */
+/** Before 「ロック」, when what is typed could not be kept as a draft. */
 export function LockQuestion({ onLock, onClose }: { readonly onLock: () => void; readonly onClose: () => void }) {
   return (
     <Dialog
       isOpen
       onClose={onClose}
-      title="まだ保存していません"
+      title="書きかけをとっておけませんでした"
       role="alertdialog"
       size="small"
       footer={
@@ -58,7 +60,7 @@ export function LockQuestion({ onLock, onClose }: { readonly onLock: () => void;
         </>
       }
     >
-      <p>このままロックすると、書いた内容が消えます。</p>
+      <p>このままロックすると、書いた内容が消えます。先に保存してください。</p>
     </Dialog>
   );
 }

@@ -24,7 +24,10 @@ export function createQueryClient(): QueryClient {
  */
 export function followRegister(queryClient: QueryClient): () => void {
   return onRegisterEvent((event) => {
-    if (event.type === 'changed') {
+    if (event.type === 'changed' && event.feature === 'drafts') {
+      // No other reading shows a draft, and one is kept every two seconds.
+      void queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
+    } else if (event.type === 'changed') {
       void queryClient.invalidateQueries();
     } else if (event.type === 'vault') {
       if (event.state === 'locked') {

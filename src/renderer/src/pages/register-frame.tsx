@@ -6,13 +6,15 @@ import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { OlderRegisterNotice } from '#renderer/features/audit/trail-check.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import { call } from '#renderer/lib/client.ts';
-import { hasUnsavedText, LockQuestion } from '#renderer/lib/leave-guard.tsx';
+import { LockQuestion } from '#renderer/lib/leave-guard.tsx';
+import { keepAllDrafts } from '#renderer/lib/open-forms.ts';
 import { personNote } from '#renderer/lib/person-search.ts';
 import { useSettings } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { AppFrame, MAIN_NAVIGATION } from '#renderer/ui/app-frame.tsx';
 import { CommandPalette, type PaletteSection } from '#renderer/ui/command-palette.tsx';
 import { searchKey } from '#shared/model/person-name.ts';
+import { KeptDraftsNotice } from './kept-drafts.tsx';
 
 const MOST_PEOPLE = 12;
 
@@ -101,9 +103,10 @@ export function RegisterFrame(): ReactNode {
         registerNote={status?.unlockedBy ?? undefined}
         currentId={entryOf(pathname)}
         onSearch={() => setOpened('palette')}
-        onLock={() => (hasUnsavedText() ? setOpened('lock') : lock.mutate({}))}
+        onLock={() => void keepAllDrafts().then((isKept) => (isKept ? lock.mutate({}) : setOpened('lock')))}
       >
         <OlderRegisterNotice />
+        <KeptDraftsNotice go={go} />
         <Outlet />
       </AppFrame>
       <CommandPalette isOpen={opened === 'palette'} onClose={() => setOpened(null)} onSearch={onSearch} />

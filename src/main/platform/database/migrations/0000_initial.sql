@@ -201,3 +201,9 @@ CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
 ) STRICT;
+--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`key` text PRIMARY KEY NOT NULL,
+	`body` text NOT NULL,
+	`saved_at` text NOT NULL
+) STRICT;

@@ -1,4 +1,4 @@
-// Tables that belong to the register as a whole: settings, code tables, the audit trail, the ledger of papers.
+// Tables that belong to the register as a whole: settings, code tables, the audit trail, the ledger of papers, drafts.
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 export const settings = sqliteTable('settings', {
@@ -66,4 +66,13 @@ export const importMappings = sqliteTable('import_mappings', {
   /** JSON array of ledger fields, one a column. */
   mapping: text('mapping').notNull(),
   usedAt: text('used_at').notNull(),
+});
+
+/** What was being typed and is not saved yet, one row a form. Deleted as soon as it is saved or thrown away. */
+export const drafts = sqliteTable('drafts', {
+  /** The form, and with it the record: `visit:<personId>` ... */
+  key: text('key').primaryKey(),
+  /** JSON, as the form makes and reads it. */
+  body: text('body').notNull(),
+  savedAt: text('saved_at').notNull(),
 });

@@ -5,6 +5,7 @@ import { useCodes } from '#renderer/lib/codes.tsx';
 import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
+import { fieldsLike, useKeptDraft } from '#renderer/lib/use-kept-draft.tsx';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
@@ -12,6 +13,7 @@ import { Form } from '#renderer/ui/form.tsx';
 import { FormActions } from '#renderer/ui/form-actions.tsx';
 import type { ConsultationInput } from '#shared/contract/consultations.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
+import type { DraftKey } from '#shared/model/draft-key.ts';
 import { personIdSchema } from '#shared/model/ids.ts';
 import { AboutSection } from './about-section.tsx';
 import { ClosingQuestion } from './closing-question.tsx';
@@ -19,13 +21,19 @@ import { type ConsultationDraft, type DraftProblem, readConsultationDraft } from
 import { CallSection, MatterSection, NextSection, ReferralSection } from './consultation-sections.tsx';
 import { proposeField } from './field-proposal.ts';
 
+export interface SaveOptions {
+  readonly doesStep: boolean;
+  readonly onSaved: () => Promise<void>;
+}
+
 interface ConsultationFormProps {
   readonly initial: ConsultationDraft;
+  readonly draftKey: DraftKey;
   /** The step as saved, and the day on which it was done. */
   readonly saved: { readonly nextStep: string; readonly nextStepDoneOn: CalendarDate | null } | null;
   readonly submitText: string;
-  /** @throws OperationError. `doesStep`: the open step is done with the closing. */
-  readonly onSave: (consultation: ConsultationInput, options: { readonly doesStep: boolean }) => Promise<void>;
+  /** Calls `onSaved` before it goes elsewhere. `doesStep`: the open step is done with the closing. @throws OperationError */
+  readonly onSave: (consultation: ConsultationInput, options: SaveOptions) => Promise<void>;
   readonly onCancel: () => void;
   readonly extraActions?: ReactNode;
 }
@@ -46,9 +54,17 @@ function problemsOf(error: unknown): readonly DraftProblem[] {
     : [{ field: failure.code === 'date_out_of_order' ? 'consultedOn' : '', message: words?.() ?? general }];
 }
 
-/** The draft; 分野 follows the person until somebody chooses another. */
-function useDraft(initial: ConsultationDraft) {
+/** The draft, kept until it is saved; 分野 follows the person until somebody chooses another. */
+function useDraft({ initial, saved, draftKey }: Pick<ConsultationFormProps, 'initial' | 'saved' | 'draftKey'>) {
   const [draft, setDraft] = useState(initial);
+  const { notice, discard } = useKeptDraft({
+    key: draftKey,
+    value: draft,
+    isDirty: draft !== initial,
+    base: saved && initial,
+    onRestore: (kept) => setDraft(fieldsLike(initial, kept)),
+    onRestart: () => setDraft(initial),
+  });
   const { data: person } = useRegisterQuery(
     'people.get',
     { personId: draft.personId ?? personIdSchema.parse(NOBODY) },
@@ -58,6 +74,8 @@ function useDraft(initial: ConsultationDraft) {
   return {
     draft: { ...draft, field: draft.field ?? proposed },
     isChanged: draft !== initial,
+    notice,
+    discard,
     put: (changes: Partial<ConsultationDraft>) => setDraft((before) => ({ ...before, ...changes })),
   };
 }
@@ -83,9 +101,9 @@ function openEndsOf(
 }
 
 export function ConsultationForm(props: ConsultationFormProps) {
-  const { initial, saved, submitText, onSave, onCancel, extraActions } = props;
+  const { saved, submitText, onSave, onCancel, extraActions } = props;
   const codes = useCodes();
-  const { draft, isChanged, put } = useDraft(initial);
+  const { draft, isChanged, put, notice, discard } = useDraft(props);
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [openEnds, setOpenEnds] = useState<OpenEnds | null>(null);
   const [isSaving, setIsSaving] = useState(false);
@@ -98,7 +116,7 @@ export function ConsultationForm(props: ConsultationFormProps) {
     setIsSaving(true);
     isSaved.current = true;
     try {
-      await onSave(consultation, { doesStep });
+      await onSave(consultation, { doesStep, onSaved: discard });
       return true;
     } catch (error) {
       isSaved.current = false;
@@ -128,6 +146,7 @@ export function ConsultationForm(props: ConsultationFormProps) {
 
   return (
     <Form onSubmit={() => submit()} aria-label="相談の記録" keepsEnter>
+      {notice}
       <ErrorSummary problems={problems} />
       <AboutSection {...section} />
       <CallSection {...section} />
@@ -149,7 +168,7 @@ export function ConsultationForm(props: ConsultationFormProps) {
           onBack={() => setOpenEnds(null)}
         />
       )}
-      <LeaveGuard isDirty={() => isChanged && !isSaved.current} />
+      <LeaveGuard isDirty={() => isChanged && !isSaved.current} onLeave={discard} />
     </Form>
   );
 }

@@ -14,9 +14,10 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { Consultation, ConsultationInput } from '#shared/contract/consultations.contract.ts';
+import { consultationDraftKey, newConsultationDraftKey } from '#shared/model/draft-key.ts';
 import type { ConsultationId, PersonId } from '#shared/model/ids.ts';
 import { draftOfConsultation, inputOfConsultation, newConsultationDraft } from './consultation-draft.ts';
-import { ConsultationForm } from './consultation-form.tsx';
+import { ConsultationForm, type SaveOptions } from './consultation-form.tsx';
 
 const undoFailed = () => toast('元に戻せませんでした。相談の一覧で確かめてください。', { tone: 'warning' });
 
@@ -47,8 +48,9 @@ export function NewConsultationScreen({ personId }: { readonly personId: PersonI
   const [initial] = useState(() =>
     newConsultationDraft(today(), { personId, district: personId === null ? (districts[0] ?? null) : null }),
   );
-  const save = async (consultation: ConsultationInput, { doesStep }: { readonly doesStep: boolean }) => {
+  const save = async (consultation: ConsultationInput, { doesStep, onSaved }: SaveOptions) => {
     const { consultationId } = await record.mutateAsync({ consultation });
+    await onSaved();
     await doStep(consultationId, doesStep);
     toast('相談を記録しました。', {
       undo: () => void call('consultations.withdraw', { consultationId }).catch(undoFailed),
@@ -58,7 +60,14 @@ export function NewConsultationScreen({ personId }: { readonly personId: PersonI
   return (
     <>
       <PageHeader title="相談の記録" back={{ label: '戻る', onPress: goBack }} />
-      <ConsultationForm initial={initial} saved={null} submitText="記録する" onSave={save} onCancel={goBack} />
+      <ConsultationForm
+        initial={initial}
+        draftKey={newConsultationDraftKey(personId)}
+        saved={null}
+        submitText="記録する"
+        onSave={save}
+        onCancel={goBack}
+      />
     </>
   );
 }
@@ -87,8 +96,9 @@ function EditScreen({ consultation }: { readonly consultation: Consultation }) {
   const [opened] = useState(consultation);
   const [initial] = useState(() => draftOfConsultation(consultation));
   const consultationId = opened.id;
-  const save = async (input: ConsultationInput, { doesStep }: { readonly doesStep: boolean }) => {
+  const save = async (input: ConsultationInput, { doesStep, onSaved }: SaveOptions) => {
     await revise.mutateAsync({ consultationId, consultation: input });
+    await onSaved();
     await doStep(consultationId, doesStep);
     toast('相談を保存しました。', { undo: () => void putBack(opened).catch(undoFailed) });
     goBack();
@@ -107,6 +117,7 @@ function EditScreen({ consultation }: { readonly consultation: Consultation }) {
       />
       <ConsultationForm
         initial={initial}
+        draftKey={consultationDraftKey(consultationId)}
         saved={opened}
         submitText="保存する"
         onSave={save}

@@ -4,6 +4,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
+import { useKeptDraft } from '#renderer/lib/use-kept-draft.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel, Stack } from '#renderer/ui/card.tsx';
@@ -15,6 +16,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { Meeting } from '#shared/contract/meetings.contract.ts';
+import { agendaDraftKey } from '#shared/model/draft-key.ts';
 import type { MeetingId } from '#shared/model/ids.ts';
 import { applyRefills, isSameAgenda, toAgenda, toDraft, undoRefills } from './agenda-draft.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
@@ -27,12 +29,19 @@ import { RefillDialog } from './refill-dialog.tsx';
 
 type OpenDialog = 'revise' | 'cancel' | 'refill' | null;
 
-function CancelDialog({ meeting, onClose }: { readonly meeting: Meeting; readonly onClose: () => void }) {
+interface CancelDialogProps {
+  readonly meeting: Meeting;
+  readonly onCancelled: () => Promise<void>;
+  readonly onClose: () => void;
+}
+
+function CancelDialog({ meeting, onCancelled, onClose }: CancelDialogProps) {
   const navigate = useNavigate();
   const { nameOf } = useMeetingWords();
   const cancel = useRegisterCommand('meetings.cancel');
   const confirm = async () => {
     await cancel.mutateAsync({ meetingId: meeting.id });
+    await onCancelled();
     toast(`${nameOf(meeting)}を取りやめました。`);
     void navigate({ to: '/meetings', ignoreBlocker: true });
   };
@@ -101,21 +110,33 @@ function Facts({ meeting, onRevise }: { readonly meeting: Meeting; readonly onRe
   );
 }
 
-/** The agenda in hand, what is saved of it, and where it names somebody. */
+/** The agenda in hand, kept as a draft until it is saved; what is saved of it, and where it names somebody. */
 function useAgenda(meeting: Meeting) {
   const [items, setItems] = useState(() => toDraft(meeting.agenda));
   const saving = useRegisterCommand('meetings.saveAgenda');
   const { data: found } = useRegisterQuery('meetings.findNames', { meetingId: meeting.id });
+  const isDirty = !isSameAgenda(items, meeting.agenda);
+  const { notice, discard } = useKeptDraft({
+    key: agendaDraftKey(meeting.id),
+    value: toAgenda(items),
+    isDirty,
+    base: meeting.agenda,
+    onRestore: (kept) => setItems(toDraft(kept)),
+    onRestart: () => setItems(toDraft(meeting.agenda)),
+  });
   return {
     items,
     setItems,
-    isDirty: !isSameAgenda(items, meeting.agenda),
+    isDirty,
+    notice,
+    discard,
     isSaving: saving.isPending,
     failure: saving.error ? describeFailure(saving.error.failure) : null,
     namesAt: (place: number) => (found ?? []).filter(({ position }) => position === place).map(({ name }) => name),
     save: async () => {
       try {
         await saving.mutateAsync({ meetingId: meeting.id, agenda: toAgenda(items) });
+        await discard();
         toast('議題を保存しました。');
         return true;
       } catch {
@@ -134,7 +155,7 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
   const back = useWayBack();
   const { nameOf, dayOf, hoursOf } = useMeetingWords();
   const [dialog, setDialog] = useState<OpenDialog>(null);
-  const { items, setItems, isDirty, isSaving, failure, namesAt, save } = useAgenda(meeting);
+  const { items, setItems, isDirty, notice, discard, isSaving, failure, namesAt, save } = useAgenda(meeting);
   const close = () => setDialog(null);
   return (
     <Stack>
@@ -148,6 +169,7 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
           </Button>
         }
       />
+      {notice}
       <Tabs
         label="連絡会の準備"
         tabs={[
@@ -175,9 +197,9 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
           { id: 'packet', label: '資料を見る・つくる', content: <PacketPanel meeting={meeting} isDirty={isDirty} /> },
         ]}
       />
-      <LeaveGuard isDirty={() => isDirty} />
+      <LeaveGuard isDirty={() => isDirty} onLeave={discard} />
       {dialog === 'revise' && <ReviseDialog meeting={meeting} onClose={close} />}
-      {dialog === 'cancel' && <CancelDialog meeting={meeting} onClose={close} />}
+      {dialog === 'cancel' && <CancelDialog meeting={meeting} onCancelled={discard} onClose={close} />}
       {dialog === 'refill' && (
         <RefillDialog
           meetingId={meeting.id}

@@ -21,9 +21,10 @@ export function NewPersonScreen() {
       <PageHeader title="新しい方の登録" back={{ label: '見守り台帳', onPress: () => navigate({ to: '/people' }) }} />
       <PersonForm
         initial={initial}
-        isNew
-        onSave={async (person, consent) => {
+        personId={null}
+        onSave={async (person, consent, onSaved) => {
           const { personId } = await register.mutateAsync({ person, consent });
+          await onSaved();
           toast(`${person.name}さんを登録しました。`);
           await navigate({ to: '/people/$personId', params: { personId } });
         }}
@@ -54,9 +55,10 @@ export function EditPersonScreen({ personId }: { readonly personId: PersonId }) 
       />
       <PersonForm
         initial={initial}
-        isNew={false}
-        onSave={async (input) => {
+        personId={personId}
+        onSave={async (input, _consent, onSaved) => {
           await revise.mutateAsync({ personId, person: input });
+          await onSaved();
           toast('保存しました。');
           await toPerson();
         }}

@@ -6,6 +6,7 @@ import { call, OperationError } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
+import { fieldsLike, useKeptDraft } from '#renderer/lib/use-kept-draft.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { isPlainEnter } from '#renderer/ui/composition.ts';
@@ -14,6 +15,7 @@ import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { Visit, VisitInput } from '#shared/contract/visits.contract.ts';
+import { visitDraftKey } from '#shared/model/draft-key.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import { isConcern } from './visit-choices.ts';
 import {
@@ -63,16 +65,27 @@ function useSave(person: VisitEntryDialogProps['person'], visit: Visit | undefin
   };
 }
 
-/** The draft with the last method of this person, until something else is chosen. */
+/** The draft with the last method of this person, until something else is chosen; kept until it is saved or thrown away. */
 function useDraft({ person, visit }: VisitEntryDialogProps) {
   const [initial] = useState(() => (visit ? draftOfVisit(visit) : newVisitDraft(today())));
   const [changes, setChanges] = useState<Partial<VisitDraft>>({});
   const { data: earlier } = useRegisterQuery('visits.listForPerson', { personId: person.id });
   const draft: VisitDraft = { ...initial, method: initial.method ?? earlier?.[0]?.method ?? null, ...changes };
+  const isDirty = Object.keys(changes).length > 0;
+  const kept = useKeptDraft({
+    key: visitDraftKey(person.id, visit?.id ?? null),
+    value: draft,
+    isDirty,
+    base: visit ? initial : null,
+    onRestore: (typed) => setChanges(fieldsLike(initial, typed)),
+    onRestart: () => setChanges({}),
+  });
   return {
     draft,
-    isDirty: Object.keys(changes).length > 0,
-    isReady: earlier !== undefined,
+    isDirty,
+    isReady: earlier !== undefined && kept.isReady,
+    notice: kept.notice,
+    discard: kept.discard,
     put: (more: Partial<VisitDraft>) => setChanges((before) => ({ ...before, ...more })),
   };
 }
@@ -150,7 +163,11 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
   const formId = useId();
   const navigate = useNavigate();
   const codes = useCodes();
-  const { draft, put, isDirty, isReady } = useDraft(props);
+  const { draft, put, isDirty, isReady, notice, discard } = useDraft(props);
+  const close = () => {
+    void discard();
+    onClose();
+  };
   const [problems, setProblems] = useState<readonly DraftProblem[]>([]);
   const [asksForSigns, setAsksForSigns] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
@@ -175,7 +192,7 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
     setIsSaving(true);
     try {
       const takeBack = await save(reading.visit);
-      onClose();
+      close();
       toast(`${person.name}さんの見守りを記録しました。`, { undo: () => void takeBack().catch(undoFailed) });
       return true;
     } catch (error) {
@@ -193,7 +210,7 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
   return (
     <Dialog
       isOpen
-      onClose={onClose}
+      onClose={close}
       title={visit ? `${person.name}さんの見守りを直す` : `${person.name}さんの見守りを記録`}
       size="large"
       isDirty={isDirty}
@@ -215,7 +232,7 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
             </Button>
           )}
           {!showsSigns && <SignsButton onPress={() => setAsksForSigns(true)} />}
-          {visit && <WithdrawButton person={person} visit={visit} onDone={onClose} />}
+          {visit && <WithdrawButton person={person} visit={visit} onDone={close} />}
         </>
       }
     >
@@ -223,6 +240,9 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
         <Form id={formId} onSubmit={submit} aria-label="見守りの記録">
           {/* The frame takes the focus of a click beside the fields, so that the single keys stay at work. */}
           <div ref={fields} tabIndex={-1} className={styles['columns']} onKeyDownCapture={submitOnEnter}>
+            <div className={styles['wide']} hidden={notice === null}>
+              {notice}
+            </div>
             <div className={styles['wide']} hidden={problems.length === 0}>
               <ErrorSummary problems={problems} />
             </div>
