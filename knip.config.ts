@@ -9,7 +9,7 @@ const config: KnipConfig = {
     'tools/demo/tour.ts',
     'tools/system/ensure.ts',
     // Loaded by path, through Vite.
-    'tools/bench/queries-bench.ts',
+    'tools/bench/{import,queries}-bench.ts',
     'tools/demo/seed-ward.ts',
     // Started by a test as a process of its own.
     'tests/**/*-child.ts',

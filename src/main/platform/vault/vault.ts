@@ -1,8 +1,7 @@
 // The vault: locked, it holds no key and no open file; unlocked, it holds one connection. Never lets the data key out.
 import { type Connection, openDatabase } from '../database/connection.ts';
-import { type Migration, migrate, NewerSchemaError, schemaVersionOf } from '../database/migrator.ts';
+import { type Migration, migrate, schemaVersionOf } from '../database/migrator.ts';
 import { createHandles, type DatabaseHandles, type Writer } from '../database/reader-writer.ts';
-import { isDiskFull } from '../files/disk-full.ts';
 import { Refusal } from '../refusal.ts';
 import {
   deriveKey,
@@ -16,6 +15,7 @@ import {
 import { type Keyring, keyringOf, type SnapshotSource } from './keyring.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
 import type { RegisterFiles } from './register-files.ts';
+import { whyNotOpened } from './why-not-opened.ts';
 
 export interface VaultOptions {
   readonly files: RegisterFiles;
@@ -42,18 +42,6 @@ export interface VaultSession extends DatabaseHandles {
 }
 
 type State = 'missing' | 'locked' | 'unlocked';
-
-/** The slot opened, so the passphrase is right: what does not open now is the file. A fault of another kind stays what it is. */
-function whyNotOpened(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (error instanceof NewerSchemaError) {
-    return new Refusal('newer_schema');
-  }
-  if (code.startsWith('SQLITE_BUSY')) {
-    return new Refusal('busy');
-  }
-  return code.startsWith('SQLITE_') && !isDiskFull(error) ? new Refusal('register_damaged') : error;
-}
 
 export class Vault {
   readonly #options: VaultOptions;
