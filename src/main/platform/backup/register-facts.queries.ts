@@ -1,5 +1,6 @@
 // What a backup needs to know of a database: how much is in it, what changed last, whether it is whole. Reads only; never a name.
 import { createHash } from 'node:crypto';
+import { operationsOfKind } from '#shared/contract/deeds.ts';
 import type { Connection } from '../database/connection.ts';
 import { rowCounts } from '../database/migrator.ts';
 
@@ -19,8 +20,10 @@ export function hasPeople(connection: Connection): boolean {
   return connection.prepare('SELECT 1 FROM people LIMIT 1').get() !== undefined;
 }
 
-/** Entries of the trail that leave the records as they were. */
-const CHANGES_NOTHING = "operation NOT IN ('vault.unlock', 'backups.make', 'backups.copyTo')";
+const quoted = (operations: readonly string[]) => operations.map((operation) => `'${operation}'`).join(', ');
+
+/** Entries of the trail that leave the records as they were: the register was opened, looked at, backed up. */
+const CHANGES_NOTHING = `operation NOT IN (${quoted(['vault.unlock', 'backups.make', 'backups.copyTo', ...operationsOfKind('looked')])})`;
 
 /** Stands for the last change of the register: equal in two databases only when the same writes were the last ones. */
 export function lastChangeOf(connection: Connection): string {
@@ -35,10 +38,12 @@ export function lastChangeOf(connection: Connection): string {
     .digest('hex');
 }
 
-/** How many times something was written after an instant. */
+/** How many times a record was written or changed after an instant; what is only being typed does not count. */
 export function countChangesSince(connection: Connection, instant: string): number {
   const row = connection
-    .prepare<[string], { n: number }>(`SELECT count(*) AS n FROM audit_trail WHERE ${CHANGES_NOTHING} AND at > ?`)
+    .prepare<[string], { n: number }>(
+      `SELECT count(*) AS n FROM audit_trail WHERE ${CHANGES_NOTHING} AND operation NOT LIKE 'drafts.%' AND at > ?`,
+    )
     .get(instant);
   return row?.n ?? 0;
 }
