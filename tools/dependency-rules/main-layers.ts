@@ -20,7 +20,8 @@ export const mainLayers: readonly Rule[] = [
   },
   {
     name: 'threads-only-at-the-door',
-    comment: 'Everything else in the library runs in whatever thread it is called in, so that it can be tested without one.',
+    comment:
+      'Everything else in the library runs in whatever thread it is called in, so that it can be tested without one.',
     severity: 'error',
     from: { path: '^src/', pathNot: '^src/main/disclosure-control/protect-(in-)?worker\\.ts$' },
     to: { path: '^(node:)?worker_threads$' },

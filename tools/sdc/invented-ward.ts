@@ -15,16 +15,16 @@ export function diceOf(seed: number): () => number {
 const numbered = (letter: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`);
 
-export const DISTRICTS = numbered('d', 14);
-export const CATEGORIES = numbered('c', 14);
-export const FIELDS = numbered('f', 4);
+const DISTRICTS = numbered('d', 14);
+const CATEGORIES = numbered('c', 14);
+const FIELDS = numbered('f', 4);
 const AGES = numbered('a', 5);
 const HOUSEHOLDS = numbered('h', 4);
 const CARES = numbered('n', 5);
 const METHODS = numbered('m', 6);
 const RESULTS = numbered('r', 7);
 
-export const CONSULTATIONS: Source = {
+const CONSULTATIONS: Source = {
   id: 'consultations',
   kind: 'flow',
   dimensions: [
@@ -34,7 +34,7 @@ export const CONSULTATIONS: Source = {
   ],
 };
 
-export const VISITS: Source = {
+const VISITS: Source = {
   id: 'visits',
   kind: 'flow',
   dimensions: [
@@ -43,7 +43,7 @@ export const VISITS: Source = {
   ],
 };
 
-export const WATCHED: Source = {
+const WATCHED: Source = {
   id: 'watched',
   kind: 'stock',
   dimensions: [
@@ -71,7 +71,8 @@ function choose(values: readonly string[], shares: readonly number[], dice: () =
   return values.at(-1) ?? '';
 }
 
-const fading = (count: number, factor: number): readonly number[] => Array.from({ length: count }, (_, index) => factor ** index);
+const fading = (count: number, factor: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => factor ** index);
 
 /** The n-th month from April 2026. */
 export function monthAt(index: number): string {
@@ -119,7 +120,11 @@ function inventResidents({ seed, residents = 1_100 }: InventedWard): readonly Re
   });
 }
 
-function inventConsultations(ward: InventedWard, residents: readonly Resident[], index: number): readonly CountRecord[] {
+function inventConsultations(
+  ward: InventedWard,
+  residents: readonly Resident[],
+  index: number,
+): readonly CountRecord[] {
   const dice = diceOf(ward.seed * 1_000 + index + 1);
   const shares = residents.map(({ activity }) => activity);
   const ids = residents.map(({ id }) => id);
@@ -185,7 +190,10 @@ export function defaultPack(index: number): readonly TableDefinition[] {
     table('year-field', CONSULTATIONS, year, ['field']),
   ];
   const quarter = [
-    { ...table('quarter-district-category', CONSULTATIONS, year.slice(-3), ['district', 'category']), zeros: 'mayBeHidden' as const },
+    {
+      ...table('quarter-district-category', CONSULTATIONS, year.slice(-3), ['district', 'category']),
+      zeros: 'mayBeHidden' as const,
+    },
     table('quarter-stock', WATCHED, month, ['district', 'age']),
   ];
   return [...monthly, ...(index > 0 ? yearly : []), ...((index + 1) % 3 === 0 ? quarter : [])];

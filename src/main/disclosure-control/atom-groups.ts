@@ -1,6 +1,7 @@
 // The audit's view: atoms that no fact tells apart are one, atoms that are known to be 0 are none. Shares nothing with the suppressor.
-import { keyOfParts } from './atom-space.ts';
+
 import type { AtomSpace } from './atom-space.ts';
+import { keyOfParts } from './atom-space.ts';
 import type { Fact, WitnessDelta } from './publication-model.ts';
 import { at, get } from './refused.ts';
 
@@ -37,7 +38,11 @@ function joinFacts(space: AtomSpace, facts: readonly Fact[]): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const { parts, lo, hi } of facts) {
     const key = keyOfParts(parts);
-    const known = sums.get(key) ?? { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY, terms: space.expandParts(parts) };
+    const known = sums.get(key) ?? {
+      lo: Number.NEGATIVE_INFINITY,
+      hi: Number.POSITIVE_INFINITY,
+      terms: space.expandParts(parts),
+    };
     known.lo = Math.max(known.lo, lo);
     known.hi = Math.min(known.hi, hi ?? Number.POSITIVE_INFINITY);
     sums.set(key, known);

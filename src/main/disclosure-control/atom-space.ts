@@ -40,7 +40,10 @@ function choicesOf(dimension: Dimension, selection: Selection): readonly string[
 
 function isPossible(source: Source, values: readonly string[]): boolean {
   if (source.structuralZeros === undefined) return true;
-  return !isStructuralZero(source, Object.fromEntries(source.dimensions.map(({ id }, index) => [id, values[index] ?? ''])));
+  return !isStructuralZero(
+    source,
+    Object.fromEntries(source.dimensions.map(({ id }, index) => [id, values[index] ?? ''])),
+  );
 }
 
 /** All ways to take one of each. */

@@ -5,7 +5,8 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 
 function write(value: unknown): string {
   if (value === null || typeof value !== 'object') {
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError('only whole numbers are certified');
+    if (typeof value === 'number' && !Number.isSafeInteger(value))
+      throw new RangeError('only whole numbers are certified');
     return JSON.stringify(value as Json);
   }
   if (Array.isArray(value)) return `[${value.map(write).join(',')}]`;
@@ -18,4 +19,5 @@ function write(value: unknown): string {
 export const canonicalJson = (value: unknown): string => write(value);
 
 /** SHA-256 of the canonical JSON, 64 hexadecimal digits. */
-export const hashOf = (value: unknown): string => createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');
+export const hashOf = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value), 'utf8').digest('hex');

@@ -29,11 +29,11 @@ function checkSource(source: Source): void {
 }
 
 /** @throws Refused `invalid_publication` for a shape that the model does not allow. */
-export function checkTable(table: TableDefinition, source: Source | undefined): void {
+function checkTable(table: TableDefinition, source: Source | undefined): void {
   const fail = (why: string): never => {
     throw new Refused('invalid_publication', `table ${table.id}: ${why}`);
   };
-  if (source === undefined) return fail('unknown source');
+  if (source === undefined) throw new Refused('invalid_publication', `table ${table.id}: unknown source`);
   checkSource(source);
   const known = new Set(source.dimensions.map(({ id }) => id));
   if (!TEXT.test(table.id)) fail('its id is no plain code');
@@ -47,7 +47,7 @@ export function checkTable(table: TableDefinition, source: Source | undefined): 
 }
 
 /** Every record has a known value for each dimension and a positive whole count. @throws Refused `invalid_publication` */
-export function checkRecords(records: readonly CountRecord[], sources: ReadonlyMap<string, Source>): void {
+function checkRecords(records: readonly CountRecord[], sources: ReadonlyMap<string, Source>): void {
   const allowed = new Map(
     [...sources.values()].flatMap(({ id, dimensions }) =>
       dimensions.map((dimension) => [`${id}/${dimension.id}`, new Set(dimension.values)] as const),
@@ -58,7 +58,10 @@ export function checkRecords(records: readonly CountRecord[], sources: ReadonlyM
     const { dimensions, kind } = sources.get(source) ?? {};
     const isKnown = dimensions?.every(({ id }) => allowed.get(`${source}/${id}`)?.has(values[id] ?? '')) ?? false;
     if (!isKnown || !Number.isSafeInteger(count) || count < 1 || personId === '') {
-      throw new Refused('invalid_publication', `a record of ${source} in ${month} has an unknown value or no whole count`);
+      throw new Refused(
+        'invalid_publication',
+        `a record of ${source} in ${month} has an unknown value or no whole count`,
+      );
     }
     if (kind !== 'stock') continue;
     const key = JSON.stringify([source, month, personId]);
@@ -85,8 +88,8 @@ function addTo(groups: Map<string, People>, key: string, { personId, count }: Co
 }
 
 /** Every subset of the dimensions: the levels of a table, from its inner cells to its grand total. */
-export const levelsOf = (dimensions: readonly string[]): readonly (readonly string[])[] =>
-  dimensions.reduce<readonly (readonly string[])[]>((sets, id) => [...sets, ...sets.map((set) => [...set, id])], [[]]);
+const levelsOf = (dimensions: readonly string[]): readonly (readonly string[])[] =>
+  dimensions.reduce<readonly (readonly string[])[]>((sets, id) => sets.concat(sets.map((set) => [...set, id])), [[]]);
 
 const pick = (record: CountRecord, ids: readonly string[]) =>
   Object.fromEntries(ids.map((id) => [id, record.values[id] ?? '']));
@@ -117,7 +120,9 @@ function tallyOf(people: People | undefined, isPersons: boolean): Tally {
 /** Atoms of distinct persons of a table: along other dimensions than its own, and where it shows totals, over all values. */
 function personAtoms(table: TableDefinition, source: Source, records: readonly CountRecord[]) {
   const groups = new Map<string, Set<string>>();
-  const apart = table.dimensions.filter((id) => !source.dimensions.find((dimension) => dimension.id === id)?.onePerPerson);
+  const apart = table.dimensions.filter(
+    (id) => !source.dimensions.find((dimension) => dimension.id === id)?.onePerPerson,
+  );
   for (const { values, personId } of records) {
     const choices = source.dimensions.map(({ id, onePerPerson }) => {
       const value = values[id] ?? '';

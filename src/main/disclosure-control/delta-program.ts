@@ -12,10 +12,15 @@ const ALREADY = 1e-3;
 
 /** No change larger than this is looked for: an unlimited one would make programs unbounded. */
 export const reachOf = ({ needs, cells }: CellSystem): number =>
-  8 * Math.max(10, ...needs.map(({ amount }) => Math.abs(amount))) + Math.max(0, ...cells.map(({ lo }) => (lo > 0 ? lo : 0)));
+  8 * Math.max(10, ...needs.map(({ amount }) => Math.abs(amount))) +
+  Math.max(0, ...cells.map(({ lo }) => (lo > 0 ? lo : 0)));
 
 /** How far a cell can go down and up if it is not shown. */
-export function roomOf(system: CellSystem, cell: number, reach: number): { readonly down: number; readonly up: number } {
+export function roomOf(
+  system: CellSystem,
+  cell: number,
+  reach: number,
+): { readonly down: number; readonly up: number } {
   const { value, lo, hi } = at(system.cells, cell);
   return { down: Math.min(value - lo, reach), up: Math.min((hi ?? Number.POSITIVE_INFINITY) - value, reach) };
 }
@@ -27,9 +32,8 @@ export interface DeltaProgram {
   readonly hidden: ReadonlySet<number>;
   hide(cell: number): void;
   reopen(cell: number): void;
-  /** Lets grand totals be hidden as well. */
-  unforce(): void;
-  setMode(mode: Mode): void;
+  /** Which cells may move; grand totals only where `opensTotals`. */
+  relax(mode: Mode, opensTotals: boolean): void;
   /** The cheapest change that meets the need, or null when there is none. */
   solve(need: SystemNeed): Delta | null;
   dispose(): void;
@@ -67,6 +71,10 @@ function open(solver: Solver, system: CellSystem): OpenProgram {
   });
 }
 
+/** Increase less decrease of each cell. */
+const joined = (columns: Float64Array): Delta =>
+  Float64Array.from({ length: columns.length / 2 }, (_, cell) => at(columns, 2 * cell) - at(columns, 2 * cell + 1));
+
 /** Dispose it. */
 export function openDeltaProgram(solver: Solver, system: CellSystem): DeltaProgram {
   const program = open(solver, system);
@@ -84,6 +92,10 @@ export function openDeltaProgram(solver: Solver, system: CellSystem): DeltaProgr
     program.setBounds(2 * cell, 0, up);
     program.setBounds(2 * cell + 1, 0, down);
   };
+  const fix = (cell: number): void => {
+    program.setBounds(2 * cell, 0, 0);
+    program.setBounds(2 * cell + 1, 0, 0);
+  };
   const refresh = (cell: number): void => {
     const { role, weight } = at(system.cells, cell);
     const cost = role === 'free' || hidden.has(cell) ? ALREADY * Math.max(weight, 0.1) : weight;
@@ -91,7 +103,9 @@ export function openDeltaProgram(solver: Solver, system: CellSystem): DeltaProgr
     program.setCost(2 * cell + 1, cost);
     bound(cell);
   };
-  const refreshAll = (): void => system.cells.forEach((_, cell) => refresh(cell));
+  const refreshAll = (): void => {
+    for (const cell of system.cells.keys()) refresh(cell);
+  };
   refreshAll();
   return {
     hidden,
@@ -103,12 +117,9 @@ export function openDeltaProgram(solver: Solver, system: CellSystem): DeltaProgr
       hidden.delete(cell);
       refresh(cell);
     },
-    unforce: () => {
-      isForcedShut = false;
-      refreshAll();
-    },
-    setMode: (next) => {
+    relax: (next, opensTotals) => {
       mode = next;
+      isForcedShut = !opensTotals;
       refreshAll();
     },
     solve: (need) => {
@@ -117,16 +128,11 @@ export function openDeltaProgram(solver: Solver, system: CellSystem): DeltaProgr
       if (amount > 0 ? up < amount : down < -amount) return null;
       program.setBounds(2 * cell, amount > 0 ? amount : 0, amount > 0 ? up : 0);
       program.setBounds(2 * cell + 1, amount > 0 ? 0 : -amount, amount > 0 ? 0 : down);
-      if (known !== null) {
-        program.setBounds(2 * known, 0, 0);
-        program.setBounds(2 * known + 1, 0, 0);
-      }
+      if (known !== null) fix(known);
       const { status, columns } = program.solve();
-      if (process.env['SDC_DEBUG'] && status !== 'optimal') { program.restart(); console.log('delta', status, need.need.id, amount, 'again', program.solve().status); }
       bound(cell);
       if (known !== null) bound(known);
-      if (status !== 'optimal') return null;
-      return Float64Array.from(system.cells, (_, index) => at(columns, 2 * index) - at(columns, 2 * index + 1));
+      return status === 'optimal' ? joined(columns) : null;
     },
     dispose: () => program.dispose(),
   };

@@ -16,7 +16,11 @@ export const hiddenFloor = ({ measure, zeros }: TableDefinition): 0 | 1 =>
 type Shown = Pick<ProtectedCell, 'state' | 'shown'>;
 
 /** Limits of a cell, as an outsider knows them. */
-export function limitsOf({ state, shown }: Shown, table: TableDefinition, base: number): { lo: number; hi: number | null } {
+export function limitsOf(
+  { state, shown }: Shown,
+  table: TableDefinition,
+  base: number,
+): { lo: number; hi: number | null } {
   if (state === 'structuralZero') return { lo: 0, hi: 0 };
   if (state === 'hidden' || shown === null) return { lo: hiddenFloor(table), hi: null };
   if (table.mode === 'suppressed') return { lo: shown, hi: shown };
@@ -113,7 +117,9 @@ function spanRules(selection: Selection, published: ReadonlySet<string>): readon
   const months = selection.months.map((month) => ({ ...selection, months: [month] }));
   if (months.length < 2) return [];
   const known = months.filter((month) => published.has(keyOf(month)));
-  const facts = known.map((month) => atLeast(`month:${keyOf(selection)}:${spanOf(month.months)}`, onePart(selection), onePart(month)));
+  const facts = known.map((month) =>
+    atLeast(`month:${keyOf(selection)}:${spanOf(month.months)}`, onePart(selection), onePart(month)),
+  );
   if (known.length < months.length) return facts;
   return [...facts, atLeast(`months:${keyOf(selection)}`, months.flatMap(onePart), onePart(selection))];
 }

@@ -20,7 +20,10 @@ export interface SuppressionRules {
   readonly cleanUpMs: number;
 }
 
-const byWeight = ({ cells }: CellSystem) => (a: number, b: number) => at(cells, b).weight - at(cells, a).weight || a - b;
+const byWeight =
+  ({ cells }: CellSystem) =>
+  (a: number, b: number) =>
+    at(cells, b).weight - at(cells, a).weight || a - b;
 
 /** Cells that are hidden in any case: those with a need of their own, where they can be chosen. */
 export const sensitiveCells = ({ needs, cells }: CellSystem): ReadonlySet<number> =>
@@ -45,7 +48,7 @@ function meetNeeds(program: DeltaProgram, system: CellSystem, deltas: Map<System
   for (const need of open.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || a.cell - b.cell)) {
     let delta = pool.find((known) => meets(known, need)) ?? program.solve(need);
     if (delta === null) {
-      program.unforce();
+      program.relax('mayChange', true);
       delta = program.solve(need);
     }
     if (delta === null) {
@@ -59,7 +62,12 @@ function meetNeeds(program: DeltaProgram, system: CellSystem, deltas: Map<System
   return unmet;
 }
 
-function thicken(program: DeltaProgram, system: CellSystem, totals: readonly TotalWithParts[], rules: SuppressionRules): boolean {
+function thicken(
+  program: DeltaProgram,
+  system: CellSystem,
+  totals: readonly TotalWithParts[],
+  rules: SuppressionRules,
+): boolean {
   const isHidden = (cell: number) => program.hidden.has(cell);
   const thin = thinTotals(totals, system, isHidden, rules.personsBehind, rules.k);
   for (const total of thin) program.hide(thickener(total, system, isHidden));
@@ -67,7 +75,11 @@ function thicken(program: DeltaProgram, system: CellSystem, totals: readonly Tot
 }
 
 /** Whether the pattern still holds without a cell; gives the changes that had to be found anew. */
-function findWithout(program: DeltaProgram, cell: number, deltas: ReadonlyMap<SystemNeed, Delta>): Map<SystemNeed, Delta> | null {
+function findWithout(
+  program: DeltaProgram,
+  cell: number,
+  deltas: ReadonlyMap<SystemNeed, Delta>,
+): Map<SystemNeed, Delta> | null {
   const renewed = new Map<SystemNeed, Delta>();
   for (const [need, delta] of deltas) {
     if (Math.abs(at(delta, cell)) < 1e-6) continue;
@@ -81,8 +93,14 @@ function findWithout(program: DeltaProgram, cell: number, deltas: ReadonlyMap<Sy
 /**
  * Takes back, dearest first, what is not needed (clean-up; Handbook on SDC, 4.4.3). Stops when its time is over.
  */
-function cleanUp(program: DeltaProgram, system: CellSystem, deltas: Map<SystemNeed, Delta>, totals: readonly TotalWithParts[], rules: SuppressionRules): void {
-  program.setMode('onlyHidden');
+function cleanUp(
+  program: DeltaProgram,
+  system: CellSystem,
+  deltas: Map<SystemNeed, Delta>,
+  totals: readonly TotalWithParts[],
+  rules: SuppressionRules,
+): void {
+  program.relax('onlyHidden', true);
   const kept = sensitiveCells(system);
   const end = rules.now() + rules.cleanUpMs;
   for (const cell of [...program.hidden].filter((one) => !kept.has(one)).sort(byWeight(system))) {

@@ -1,5 +1,4 @@
 // What subtraction gives: the sum of the hidden parts of a published total. Fewer than k persons behind it are as bad as such a cell.
-import { keyOf } from './atom-space.ts';
 import type { CellSystem } from './cell-system.ts';
 import type { Selection } from './publication-model.ts';
 import { at } from './refused.ts';
@@ -41,13 +40,14 @@ export function thinTotals(
 }
 
 /** The cheapest further cell that would thicken it: a part that is not 0, else the total. */
-export function thickener({ total, parts }: TotalWithParts, system: CellSystem, isHidden: (cell: number) => boolean): number {
+export function thickener(
+  { total, parts }: TotalWithParts,
+  system: CellSystem,
+  isHidden: (cell: number) => boolean,
+): number {
   const open = parts.filter((part) => !isHidden(part) && at(system.cells, part).value > 0);
-  return open.reduce((best, part) => (at(system.cells, part).weight < at(system.cells, best).weight ? part : best), total);
+  return open.reduce(
+    (best, part) => (at(system.cells, part).weight < at(system.cells, best).weight ? part : best),
+    total,
+  );
 }
-
-/** Name of a cell, for messages. */
-export const nameOf = ({ cells }: CellSystem, cell: number): string => {
-  const { selection, key } = at(cells, cell);
-  return selection === null ? key : keyOf(selection);
-};

@@ -2,7 +2,15 @@
 import { atomId, crossing, spanOf } from './atom-space.ts';
 import { hashOf } from './canonical-json.ts';
 import type { Spoken } from './facts.ts';
-import type { Fact, History, ProtectedCell, Protection, PublicationRecord, Selection, TableDefinition } from './publication-model.ts';
+import type {
+  Fact,
+  History,
+  ProtectedCell,
+  Protection,
+  PublicationRecord,
+  Selection,
+  TableDefinition,
+} from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { cellsOf } from './table-cells.ts';
 
@@ -22,7 +30,8 @@ export function checkHistory({ records, head }: History): void {
       const missing = previous === null ? {} : { missingPeriod: previous.period };
       throw new Refused('history_missing', `the publication before ${record.id} is missing`, missing);
     }
-    if (hashOfRecord(record) !== record.hash) throw new Refused('history_damaged', `publication ${record.id} was changed`);
+    if (hashOfRecord(record) !== record.hash)
+      throw new Refused('history_damaged', `publication ${record.id} was changed`);
     before = record;
   }
   if ((before?.hash ?? null) !== head) throw new Refused('history_missing', 'the last publication is missing');
@@ -50,7 +59,7 @@ export interface Knowledge {
 const isBetter = (next: KnownCell, known: KnownCell | undefined) =>
   known === undefined || (known.cell.state === 'hidden' && next.cell.state === 'published');
 
-export const measureOfAtoms = (table: TableDefinition): 'events' | 'stock' => (table.measure === 'stock' ? 'stock' : 'events');
+const measureOfAtoms = (table: TableDefinition): 'events' | 'stock' => (table.measure === 'stock' ? 'stock' : 'events');
 
 /** Everything the history tells, of all recipients: they may talk to each other. */
 export function knowledgeOf({ records }: History): Knowledge {
@@ -90,7 +99,11 @@ export function knowledgeOf({ records }: History): Knowledge {
  * Books close monthly: what was published of a month counts as it was then. A late event belongs to the month in which it is entered.
  * @throws Refused `restated` when an atom of a closed month differs now.
  */
-export function checkClosedMonths(knowledge: Knowledge, counted: ReadonlyMap<string, number>, spoken: readonly Spoken[]): void {
+export function checkClosedMonths(
+  knowledge: Knowledge,
+  counted: ReadonlyMap<string, number>,
+  spoken: readonly Spoken[],
+): void {
   for (const { source, table } of spoken) {
     for (const month of table.months) {
       const measure = measureOfAtoms(table);

@@ -1,6 +1,7 @@
 // Finds an alternative world on atoms, as near to the true one as possible: by a linear program, else by an integer one. For the audit.
-import { type AtomSpace, keyOfParts } from './atom-space.ts';
+
 import { type AuditModel, type AuditRow, buildAuditModel, spreadOverAtoms } from './atom-groups.ts';
+import { type AtomSpace, keyOfParts } from './atom-space.ts';
 import type { Fact, Need, Part, Selection, WitnessDelta } from './publication-model.ts';
 import { at } from './refused.ts';
 import type { OpenProgram, Solver } from './solver.ts';
@@ -54,7 +55,11 @@ interface Layout {
 
 const roomOfRow = ({ lo, hi, sum }: AuditRow) => ({ lo: lo - sum, hi: hi - sum });
 
-function openProgram(solver: Solver, { model, rowOf, slackFrom, prices }: Layout, yielding: readonly Yielding[]): OpenProgram {
+function openProgram(
+  solver: Solver,
+  { model, rowOf, slackFrom, prices }: Layout,
+  yielding: readonly Yielding[],
+): OpenProgram {
   const columns = slackFrom + 2 * yielding.length;
   const upper = new Float64Array(columns);
   const cost = new Float64Array(columns).fill(1);
@@ -83,11 +88,15 @@ function openProgram(solver: Solver, { model, rowOf, slackFrom, prices }: Layout
 
 function layOut(question: WorldQuestion): Layout {
   const { space, facts, truth, needs, canMove, yielding } = question;
-  const asked = [...needs.flatMap(({ parts, knownParts }) => (knownParts ? [parts, knownParts] : [parts])), ...yielding.map(({ parts }) => parts)];
+  const asked = [
+    ...needs.flatMap(({ parts, knownParts }) => (knownParts ? [parts, knownParts] : [parts])),
+    ...yielding.map(({ parts }) => parts),
+  ];
   const model = buildAuditModel(space, facts, asked, truth, canMove);
   const rowOf = new Map(model.rows.map(({ key }, index) => [key, index]));
   const dear = new Map<string, number>();
-  for (const atom of question.dear.flatMap((selection) => space.expand(selection))) dear.set(atom, (dear.get(atom) ?? 0) + 1);
+  for (const atom of question.dear.flatMap((selection) => space.expand(selection)))
+    dear.set(atom, (dear.get(atom) ?? 0) + 1);
   const prices = model.groups.map(({ atoms }) => 1 + DEAR * Math.max(0, ...atoms.map((atom) => dear.get(atom) ?? 0)));
   return { model, rowOf, slackFrom: 2 * model.groups.length, prices };
 }
@@ -133,7 +142,14 @@ function wholeChanges({ model }: Pick<Layout, 'model'>, columns: Float64Array) {
   return changes;
 }
 
-function searchIntegers(solver: Solver, question: WorldQuestion, layout: Layout, need: Need, milliseconds: number, columnsToUse: ReadonlySet<number> | null): Found {
+function searchIntegers(
+  solver: Solver,
+  question: WorldQuestion,
+  layout: Layout,
+  need: Need,
+  milliseconds: number,
+  columnsToUse: ReadonlySet<number> | null,
+): Found {
   if (layout.slackFrom === 0) return 'none';
   const program = openProgram(solver, layout, []);
   try {
@@ -181,7 +197,7 @@ export function openNearestWorld(solver: Solver, question: WorldQuestion): Neare
       const { status, columns } = program.solve();
       if (status !== 'optimal') return status === 'infeasible' ? 'none' : 'unknown';
       const changes = wholeChanges(layout, columns);
-      columns.forEach((value, column) => value > WHOLE && used.add(column));
+      for (const [column, value] of columns.entries()) if (value > WHOLE) used.add(column);
       return changes === null ? 'fractions' : { delta: spreadOverAtoms(layout.model, changes, question.truth) };
     });
   return {

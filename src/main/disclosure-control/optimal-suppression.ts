@@ -99,7 +99,9 @@ function cutFrom(
 }
 
 const activity = ({ indices, values, lo }: Row, isOpen: (cell: number) => boolean): number =>
-  lo === -INFINITY ? INFINITY : indices.reduce((sum, cell, position) => sum + (isOpen(cell) ? at(values, position) : 0), 0);
+  lo === -INFINITY
+    ? INFINITY
+    : indices.reduce((sum, cell, position) => sum + (isOpen(cell) ? at(values, position) : 0), 0);
 
 /** The solver's prices come with either sign; the cut that the pattern breaks most is taken. Any prices give a true cut. */
 function tightestCut(
@@ -134,7 +136,12 @@ function firstCuts({ relations, cells, needs }: CellSystem, isClosed: (cell: num
   );
 }
 
-function openMaster(solver: Solver, system: CellSystem, kept: ReadonlySet<number>, isClosed: (cell: number) => boolean): OpenProgram {
+function openMaster(
+  solver: Solver,
+  system: CellSystem,
+  kept: ReadonlySet<number>,
+  isClosed: (cell: number) => boolean,
+): OpenProgram {
   const master = solver.open({
     cost: Float64Array.from(system.cells, ({ weight, role }) => (role === 'choice' ? weight : 0)),
     lower: Float64Array.from(system.cells, (_, cell) => (kept.has(cell) ? 1 : 0)),
@@ -146,7 +153,12 @@ function openMaster(solver: Solver, system: CellSystem, kept: ReadonlySet<number
 }
 
 /** Thin totals of a pattern as cuts: another part, or the total, or not all of these. */
-function thinCuts(system: CellSystem, kept: ReadonlySet<number>, isHidden: (cell: number) => boolean, rules: SuppressionRules): readonly Row[] {
+function thinCuts(
+  system: CellSystem,
+  kept: ReadonlySet<number>,
+  isHidden: (cell: number) => boolean,
+  rules: SuppressionRules,
+): readonly Row[] {
   return thinTotals(totalsOf(system), system, isHidden, rules.personsBehind, rules.k).map(({ total, parts }) => {
     const others = [total, ...parts.filter((part) => !isHidden(part) && at(system.cells, part).value > 0)];
     const undone = parts.filter((part) => isHidden(part) && !kept.has(part));
@@ -188,7 +200,13 @@ function probeAll(system: CellSystem, changes: ChangeProgram, pool: Delta[], isO
  * Cheapest pattern by cutting planes (Fischetti and Salazar 2001; Handbook on SDC, 4.4), with the outsider's knowledge that a hidden
  * figure of a flow is at least 1. Without a proof within the time the bound is still true.
  */
-export function findOptimum(solver: Solver, system: CellSystem, rules: SuppressionRules, isForcedShut: boolean, milliseconds: number): Optimum {
+export function findOptimum(
+  solver: Solver,
+  system: CellSystem,
+  rules: SuppressionRules,
+  isForcedShut: boolean,
+  milliseconds: number,
+): Optimum {
   const kept = sensitiveCells(system);
   const isClosed = (cell: number) => isForcedShut && at(system.cells, cell).isForced && !kept.has(cell);
   const master = openMaster(solver, system, kept, isClosed);

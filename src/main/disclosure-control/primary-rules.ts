@@ -1,7 +1,15 @@
 // Which figures are sensitive in themselves, and what an outsider must not be able to rule out about them. Pure.
 import { keyOfParts } from './atom-space.ts';
 import type { Tally } from './counting.ts';
-import type { Need, Parameters, Part, Selection, SensitiveReason, Source, TableDefinition } from './publication-model.ts';
+import type {
+  Need,
+  Parameters,
+  Part,
+  Selection,
+  SensitiveReason,
+  Source,
+  TableDefinition,
+} from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { cellsOf, onePart, partsOfTotal } from './table-cells.ts';
 
@@ -46,7 +54,12 @@ const need = (
  * What must stay possible for a sensitive figure v: v < k: that it is k or more. v >= k (few persons with many events, dominance): that
  * it is `widthPercent` higher, and that it is as much lower (sliding protection of both sides; Handbook on SDC, 4.3.1).
  */
-export function needsOfCell(selection: Selection, tally: Tally, parameters: Parameters, scope: string): readonly Need[] {
+export function needsOfCell(
+  selection: Selection,
+  tally: Tally,
+  parameters: Parameters,
+  scope: string,
+): readonly Need[] {
   const reason = sensitivityOf(tally, parameters);
   if (reason === null) return [];
   const { value } = tally;
@@ -83,28 +96,38 @@ export function groupNeeds(
  * possible that k or more came (or went).
  */
 export function differenceNeeds(
-  pairs: readonly { readonly now: Selection; readonly then: Selection; readonly isGrandTotal: boolean }[],
-  valueOf: (selection: Selection) => number,
+  pairs: readonly { readonly now: Selection; readonly before: Selection; readonly isGrandTotal: boolean }[],
+  trueSum: (selection: Selection) => number,
   parameters: Parameters,
   scope: string,
 ): readonly Need[] {
   const { k, protectTotalDifference } = parameters;
-  return pairs.flatMap(({ now, then, isGrandTotal }) => {
-    const difference = valueOf(now) - valueOf(then);
+  return pairs.flatMap(({ now, before, isGrandTotal }) => {
+    const difference = trueSum(now) - trueSum(before);
     if (difference === 0 || Math.abs(difference) >= k || (isGrandTotal && !protectTotalDifference)) return [];
-    const parts = [...onePart(now), { coef: -1, selection: then }];
+    const parts = [...onePart(now), { coef: -1, selection: before }];
     return [need(parts, difference > 0 ? 'up' : 'down', difference > 0 ? k : -k, 'difference', scope)];
   });
 }
 
-/**
- * In rounding mode a small figure is not hidden, its exact value must be: it must stay possible that it is larger or, else, smaller
- * (`alternatives`, any of which suffices).
- */
-export function roundingNeeds(selection: Selection, tally: Tally, parameters: Parameters, scope: string) {
-  const reason = sensitivityOf(tally, parameters);
-  if (reason === null) return [];
+/** It must stay possible that a figure is larger or, else, smaller: either will do. */
+export function uncertaintyOf(
+  selection: Selection,
+  value: number,
+  reason: 'rounding' | 'cover',
+  scope: string,
+): readonly Need[] {
   const parts = onePart(selection);
-  const up = need(parts, 'up', tally.value + 1, 'rounding', scope);
-  return [[up, need(parts, 'down', tally.value - 1, 'rounding', scope)] as const];
+  return [need(parts, 'up', value + 1, reason, scope), need(parts, 'down', value - 1, reason, scope)];
 }
+
+/** The other one of two such needs. */
+export function otherWay(one: Need): Need {
+  const isUp = one.direction === 'up';
+  const scope = one.id.slice(0, one.id.indexOf(':'));
+  return need(one.parts, isUp ? 'down' : 'up', isUp ? one.bound - 2 : one.bound + 2, one.reason, scope);
+}
+
+/** In rounding mode a small figure is not hidden, its exact value must be. */
+export const roundingNeeds = (selection: Selection, tally: Tally, parameters: Parameters, scope: string) =>
+  sensitivityOf(tally, parameters) === null ? [] : [uncertaintyOf(selection, tally.value, 'rounding', scope)];

@@ -36,7 +36,11 @@ const refused = (code: RefusalCode): ProtectOutcome => ({
  * Counts, protects, audits and writes one publication (see `protect.ts`) without blocking this thread. Never rejects: whatever goes
  * wrong is a refusal. The caller keeps the record and the new head of the history, writes the files, and only then releases them.
  */
-export function protect(request: PublicationRequest, history: History, options: ProtectOptions = {}): Promise<ProtectOutcome> {
+export function protect(
+  request: PublicationRequest,
+  history: History,
+  options: ProtectOptions = {},
+): Promise<ProtectOutcome> {
   const { onProgress, signal, timeoutMs = TWO_MINUTES, workerFile = defaultWorkerFile() } = options;
   if (signal?.aborted) return Promise.resolve(refused('cancelled'));
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { keyOf } from './atom-space.ts';
 import type { CellInput } from './cell-system.ts';
 import type { Counted, Tally } from './counting.ts';
 import { hiddenFloor, roundingReach } from './facts.ts';
-import type { KnownCell, Knowledge } from './history.ts';
+import type { Knowledge, KnownCell } from './history.ts';
 import { differenceNeeds, groupNeeds, needsOfCell, sensitivityOf } from './primary-rules.ts';
 import type { Need, Parameters, PublicationRequest, Selection, Source, TableDefinition } from './publication-model.ts';
 import { get } from './refused.ts';
@@ -32,7 +32,14 @@ export function ownCells(tables: readonly TableDefinition[], sources: ReadonlyMa
       const isMargin = cell.totals > 0 || (known?.isMargin ?? false);
       const isGrandTotal = Object.keys(cell.selection.where).length === 0;
       const floor = known?.floor === 1 ? 1 : hiddenFloor(table);
-      cells.set(cell.key, { cell, table, tally: known?.tally ?? counted.tally(cell.selection), isMargin, isGrandTotal, floor });
+      cells.set(cell.key, {
+        cell,
+        table,
+        tally: known?.tally ?? counted.tally(cell.selection),
+        isMargin,
+        isGrandTotal,
+        floor,
+      });
     }
   }
   return cells;
@@ -46,10 +53,10 @@ function stockPairs(own: ReadonlyMap<string, OwnCell>, knowledge: Knowledge) {
     .filter(({ table }) => table.measure === 'stock' && table.mode === 'suppressed')
     .flatMap(({ cell, isGrandTotal, table }) => {
       const earlier = (byShape.get(shapeOf(cell.selection)) ?? []).filter(({ selection }) => {
-        const [then] = selection.months;
-        return then !== undefined && then < (table.months[0] ?? '');
+        const [month] = selection.months;
+        return month !== undefined && month < (table.months[0] ?? '');
       });
-      return earlier.map(({ selection }) => ({ now: cell.selection, then: selection, isGrandTotal }));
+      return earlier.map(({ selection }) => ({ now: cell.selection, before: selection, isGrandTotal }));
     });
 }
 
@@ -57,7 +64,13 @@ const shapeOf = ({ source, where }: Selection): string =>
   `${source}|${JSON.stringify(Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
 
 /** Needs of all cells of suppressed tables: small, dominated, one-category rows of stocks, small differences of stocks. */
-export function needsOf(request: PublicationRequest, own: ReadonlyMap<string, OwnCell>, counted: Counted, knowledge: Knowledge, sources: ReadonlyMap<string, Source>): readonly Need[] {
+export function needsOf(
+  request: PublicationRequest,
+  own: ReadonlyMap<string, OwnCell>,
+  counted: Counted,
+  knowledge: Knowledge,
+  sources: ReadonlyMap<string, Source>,
+): readonly Need[] {
   const { id, parameters } = request;
   const needs: Need[] = [];
   for (const { cell, table, tally } of own.values()) {
@@ -66,9 +79,9 @@ export function needsOf(request: PublicationRequest, own: ReadonlyMap<string, Ow
   for (const table of request.tables.filter(({ measure, mode }) => measure === 'stock' && mode === 'suppressed')) {
     needs.push(...groupNeeds(table, get(sources, table.source), counted.tally, id));
   }
-  const valueOf = (selection: Selection) =>
+  const trueSum = (selection: Selection) =>
     own.get(keyOf(selection))?.tally.value ?? valueInHistory(selection, knowledge);
-  needs.push(...differenceNeeds(stockPairs(own, knowledge), valueOf, parameters, id));
+  needs.push(...differenceNeeds(stockPairs(own, knowledge), trueSum, parameters, id));
   return [...new Map(needs.map((need) => [need.id, need])).values()];
 }
 
@@ -120,10 +133,18 @@ function knownInput({ selection, cell, table, base }: KnownCell): CellInput {
 }
 
 /** Everything for the suppressor: own cells of suppressed tables to choose from, cells of history as they are. */
-export function systemInputs(request: PublicationRequest, own: ReadonlyMap<string, OwnCell>, knowledge: Knowledge): readonly CellInput[] {
+export function systemInputs(
+  request: PublicationRequest,
+  own: ReadonlyMap<string, OwnCell>,
+  knowledge: Knowledge,
+): readonly CellInput[] {
   const chosen = [...own.values()].filter(({ table }) => table.mode === 'suppressed');
-  const inputs = chosen.map((one) => ownInput(one, knowledge.cells.get(one.cell.key), request.seed, request.parameters));
+  const inputs = chosen.map((one) =>
+    ownInput(one, knowledge.cells.get(one.cell.key), request.seed, request.parameters),
+  );
   const taken = new Set(inputs.map(({ key }) => key));
-  const earlier = [...knowledge.cells.values()].filter(({ cell }) => cell.state !== 'structuralZero' && !taken.has(cell.key));
+  const earlier = [...knowledge.cells.values()].filter(
+    ({ cell }) => cell.state !== 'structuralZero' && !taken.has(cell.key),
+  );
   return [...inputs, ...earlier.map(knownInput)];
 }

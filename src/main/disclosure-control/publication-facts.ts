@@ -3,7 +3,14 @@ import type { AtomSpace } from './atom-space.ts';
 import { absentFacts, factsOfTable, personFacts, type Spoken } from './facts.ts';
 import type { Knowledge } from './history.ts';
 import type { OwnCell } from './publication-cells.ts';
-import type { Fact, HiddenReason, ProtectedCell, ProtectedTable, PublicationRequest, Source } from './publication-model.ts';
+import type {
+  Fact,
+  HiddenReason,
+  ProtectedCell,
+  ProtectedTable,
+  PublicationRequest,
+  Source,
+} from './publication-model.ts';
 import { get } from './refused.ts';
 import { cellsOf } from './table-cells.ts';
 
@@ -13,24 +20,31 @@ export interface Showing {
   readonly rounded: ReadonlyMap<string, number>;
 }
 
-export const sourceOf = (request: PublicationRequest, id: string): Source =>
+const sourceOf = (request: PublicationRequest, id: string): Source =>
   get(new Map(request.sources.map((source) => [source.id, source])), id);
 
 export const spokenBy = (request: PublicationRequest): readonly Spoken[] =>
   request.tables.map((table) => ({ publication: request.id, source: sourceOf(request, table.source), table }));
 
 /** The tables as they would be released. */
-export function protectTables(request: PublicationRequest, own: ReadonlyMap<string, OwnCell>, { hidden, rounded }: Showing): readonly ProtectedTable[] {
+export function protectTables(
+  request: PublicationRequest,
+  own: ReadonlyMap<string, OwnCell>,
+  { hidden, rounded }: Showing,
+): readonly ProtectedTable[] {
   return request.tables.map((definition) => ({
     definition,
-    cells: cellsOf(definition, sourceOf(request, definition.source)).map(({ key, values, isStructuralZero }): ProtectedCell => {
-      if (isStructuralZero) return { key, values, state: 'structuralZero', shown: 0, value: 0, persons: 0, reason: null };
-      const { value, persons } = get(own, key).tally;
-      const reason = hidden.get(key) ?? null;
-      const state = reason === null ? 'published' : 'hidden';
-      const shown = reason === null ? (rounded.get(key) ?? value) : null;
-      return { key, values, state, shown, value, persons, reason };
-    }),
+    cells: cellsOf(definition, sourceOf(request, definition.source)).map(
+      ({ key, values, isStructuralZero }): ProtectedCell => {
+        if (isStructuralZero)
+          return { key, values, state: 'structuralZero', shown: 0, value: 0, persons: 0, reason: null };
+        const { value, persons } = get(own, key).tally;
+        const reason = hidden.get(key) ?? null;
+        const state = reason === null ? 'published' : 'hidden';
+        const shown = reason === null ? (rounded.get(key) ?? value) : null;
+        return { key, values, state, shown, value, persons, reason };
+      },
+    ),
   }));
 }
 

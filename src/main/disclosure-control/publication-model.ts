@@ -90,11 +90,11 @@ export interface Need {
   readonly knownParts?: readonly Part[];
 }
 
-/** Why a cell is sensitive. */
-export type SensitiveReason = 'fewPersons' | 'dominance' | 'group' | 'difference' | 'rounding' | 'history';
+/** Why a cell is sensitive. `cover`: it is not, it is hidden for others, and had better be uncertain too. */
+export type SensitiveReason = 'fewPersons' | 'dominance' | 'group' | 'difference' | 'rounding' | 'cover';
 
 /** Why a cell is not shown; `secondary` protects others, `decoy` hides which others. Internal, never exported. */
-export type HiddenReason = SensitiveReason | 'secondary' | 'fewBehindHidden' | 'decoy';
+export type HiddenReason = Exclude<SensitiveReason, 'rounding' | 'cover'> | 'secondary' | 'fewBehindHidden' | 'decoy';
 
 /** Rules of a recipient. Their hash is in every certificate. */
 export interface Parameters {
@@ -238,7 +238,12 @@ export interface PublicationRefusal {
 }
 
 export type ProtectOutcome =
-  | { readonly ok: true; readonly record: PublicationRecord; readonly statistics: Statistics; readonly files: TidyFiles }
+  | {
+      readonly ok: true;
+      readonly record: PublicationRecord;
+      readonly statistics: Statistics;
+      readonly files: TidyFiles;
+    }
   | { readonly ok: false; readonly refusal: PublicationRefusal };
 
 /** The files anyone can check: texts in UTF-8. */

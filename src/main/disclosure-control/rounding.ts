@@ -47,7 +47,9 @@ const inputOf = (own: OwnCell): CellInput => ({
 
 /** Rounded cells of history: they keep their figure, so that a year to date is the sum of its published months. */
 function earlierInputs(own: ReadonlyMap<string, OwnCell>, knowledge: Knowledge) {
-  return [...knowledge.cells.values()].filter(({ cell, table }) => table.mode === 'rounded' && cell.shown !== null && !own.has(cell.key));
+  return [...knowledge.cells.values()].filter(
+    ({ cell, table }) => table.mode === 'rounded' && cell.shown !== null && !own.has(cell.key),
+  );
 }
 
 const rowsOf = ({ relations }: CellSystem): readonly Row[] =>
@@ -55,7 +57,12 @@ const rowsOf = ({ relations }: CellSystem): readonly Row[] =>
     .filter(({ lo, hi }) => lo === hi)
     .map(({ cells, coefs, lo, hi }) => ({ indices: cells, values: coefs, lo, hi }));
 
-function solveRounding(solver: Solver, cells: readonly Rounded[], rows: readonly Row[], milliseconds: number): Float64Array {
+function solveRounding(
+  solver: Solver,
+  cells: readonly Rounded[],
+  rows: readonly Row[],
+  milliseconds: number,
+): Float64Array {
   const program = solver.open({
     cost: Float64Array.from(cells, ({ price }) => price),
     lower: Float64Array.from(cells, ({ low }) => low),
@@ -102,10 +109,13 @@ export function roundTables(
       return { key: cell.key, value: cell.value, low: multiple, high: multiple, price: 0 };
     }),
   ];
-  const inputs = [...mine.map(inputOf), ...earlier.map(({ selection, cell }) => ({ ...noChoice, key: cell.key, selection, value: cell.value }))];
+  const inputs = [
+    ...mine.map(inputOf),
+    ...earlier.map(({ selection, cell }) => ({ ...noChoice, key: cell.key, selection, value: cell.value })),
+  ];
   const system = buildCellSystem(inputs, [], sources);
   const multiples = solveRounding(solver, cells, rowsOf(system), milliseconds);
-  return new Map(mine.map(({ cell }, index) => [cell.key, Math.round(at(multiples, index)) * base]));
+  return new Map(mine.map(({ cell }, index) => [cell.key, Math.round(Math.abs(at(multiples, index))) * base]));
 }
 
 const noChoice = { role: 'fixed', lo: 0, hi: null, weight: 0, isForced: false } as const;
@@ -120,7 +130,8 @@ export function checkModes(request: PublicationRequest, knowledge: Knowledge): v
     for (const month of table.months) {
       const key = `${table.source}/${month}`;
       const known = modes.get(key) ?? table.mode;
-      if (known !== table.mode) throw new Refused('mixed_modes', `${table.source} of ${month} is both suppressed and rounded`);
+      if (known !== table.mode)
+        throw new Refused('mixed_modes', `${table.source} of ${month} is both suppressed and rounded`);
       modes.set(key, known);
     }
   }

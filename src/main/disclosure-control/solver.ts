@@ -89,9 +89,7 @@ function solveModel(highs: Highs, model: Model, seconds: number | undefined): So
     model.zeroAllClocks();
     model.options.set('time_limit', seconds);
   }
-  const t0 = performance.now();
   model.run();
-  if (process.env['SDC_ITER'] && performance.now() - t0 > 20) console.log('lp', model.getDimensions().numCols, model.getDimensions().numRows, 'iter', model.info.get('simplex_iteration_count'), (performance.now() - t0).toFixed(0));
   const { optimal, infeasible, unboundedOrInfeasible } = highs.constants.modelStatus;
   const status = model.getModelStatus();
   const { colValue, rowDual } = model.getSolution();

@@ -58,11 +58,15 @@ function suppressComponent(component: Component, rules: SuppressionRules, tools:
 
 function reasonsOf(system: CellSystem): ReadonlyMap<number, HiddenReason> {
   const sensitive = sensitiveCells(system);
-  return new Map(system.needs.filter(({ cell }) => sensitive.has(cell)).map(({ cell, need }) => [cell, need.reason]));
+  return new Map(
+    system.needs.flatMap(({ cell, need: { reason } }) =>
+      sensitive.has(cell) && reason !== 'rounding' && reason !== 'cover' ? [[cell, reason] as const] : [],
+    ),
+  );
 }
 
 /** Needs of what was published exactly before, and of sums of such figures, come too late: nothing can be hidden any more. */
-export const lateNeeds = ({ cells, needs, relations }: CellSystem): ReadonlySet<string> => {
+const lateNeeds = ({ cells, needs, relations }: CellSystem): ReadonlySet<string> => {
   const isFixed = (cell: number): boolean => {
     const { role, selection } = at(cells, cell);
     if (selection !== null) return role === 'fixed';
@@ -84,7 +88,12 @@ export function thickenSums(system: CellSystem, hidden: Map<string, HiddenReason
 }
 
 /** Hides each further inner cell (not 0 where zeros are shown) with a small chance, so that nobody can tell what had to be hidden. */
-export function addDecoys(request: PublicationRequest, own: ReadonlyMap<string, OwnCell>, hidden: Map<string, HiddenReason>, knowledge: Knowledge): void {
+export function addDecoys(
+  request: PublicationRequest,
+  own: ReadonlyMap<string, OwnCell>,
+  hidden: Map<string, HiddenReason>,
+  knowledge: Knowledge,
+): void {
   const { seed, parameters } = request;
   for (const [key, { table, tally, isMargin, isGrandTotal, floor }] of own) {
     const isInner = table.mode === 'suppressed' && !isMargin && !isGrandTotal;

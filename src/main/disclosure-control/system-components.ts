@@ -63,10 +63,18 @@ export function componentsOf(system: CellSystem): readonly Component[] {
 
 function localNeed(need: SystemNeed, local: ReadonlyMap<number, number>): SystemNeed {
   // An insider's cell that cannot move anyway constrains nothing.
-  return { ...need, cell: local.get(need.cell) ?? 0, known: need.known === null ? null : (local.get(need.known) ?? null) };
+  return {
+    ...need,
+    cell: local.get(need.cell) ?? 0,
+    known: need.known === null ? null : (local.get(need.known) ?? null),
+  };
 }
 
-function localRelation(relation: CellSystem['relations'][number], cells: CellSystem['cells'], local: ReadonlyMap<number, number>) {
+function localRelation(
+  relation: CellSystem['relations'][number],
+  cells: CellSystem['cells'],
+  local: ReadonlyMap<number, number>,
+) {
   let fixed = 0;
   const kept: { cell: number; coef: number }[] = [];
   relation.cells.forEach((cell, position) => {
@@ -82,7 +90,3 @@ function localRelation(relation: CellSystem['relations'][number], cells: CellSys
     hi: relation.hi - fixed,
   };
 }
-
-/** Needs of cells that are fixed: nothing can protect them. */
-export const hopelessNeeds = ({ cells, needs }: CellSystem): readonly SystemNeed[] =>
-  needs.filter(({ cell }) => at(cells, cell).role === 'fixed');

@@ -35,7 +35,11 @@ export function cellsOf(table: TableDefinition, source: Source): readonly TableC
 }
 
 /** The parts of a total along each of the dimensions that the table shows and the total sums over; structural zeros left out. */
-export function partsOfTotal(cell: TableCell, table: TableDefinition, source: Source): readonly (readonly Selection[])[] {
+export function partsOfTotal(
+  cell: TableCell,
+  table: TableDefinition,
+  source: Source,
+): readonly (readonly Selection[])[] {
   return table.dimensions
     .filter((id) => cell.values[id] === TOTAL)
     .map((id) => {

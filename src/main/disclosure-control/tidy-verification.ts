@@ -17,7 +17,12 @@ interface FactsFile {
   readonly certificateHash: string;
   readonly sources: readonly Source[];
   readonly tables: readonly TableDefinition[];
-  readonly facts: readonly { readonly table: string; readonly where: Values; readonly lo: number; readonly hi: number | null }[];
+  readonly facts: readonly {
+    readonly table: string;
+    readonly where: Values;
+    readonly lo: number;
+    readonly hi: number | null;
+  }[];
 }
 
 const differs = (detail: string): never => {
@@ -86,7 +91,8 @@ export function readTidyFacts({ cellsCsv, factsJson }: TidyFiles): {
   } catch {
     return differs('facts.json is not JSON');
   }
-  if (file.format !== TIDY_FORMAT || file.parametersHash !== hashOfParameters(file.parameters)) differs('facts.json has another shape');
+  if (file.format !== TIDY_FORMAT || file.parametersHash !== hashOfParameters(file.parameters))
+    differs('facts.json has another shape');
   const facts = factsOfCells(file, new Map(readCells(cellsCsv, file.publication)));
   const order = (list: readonly Fact[]) => canonicalJson([...list].sort((a, b) => (a.id < b.id ? -1 : 1)));
   if (order(facts) !== order(statedFacts(file))) differs('cells.csv and facts.json differ');
@@ -113,11 +119,13 @@ export interface VerificationCase {
 export function verifyTidy(files: TidyFiles, verification: VerificationCase): void {
   const { file, facts } = readTidyFacts(files);
   if (file.certificateHash !== verification.certificateHash) differs('facts.json names another certificate');
-  if (canonicalJson(facts) !== canonicalJson(verification.certified)) differs('the files say something else than was certified');
+  if (canonicalJson(facts) !== canonicalJson(verification.certified))
+    differs('the files say something else than was certified');
   const judged = judgeFacts(verification.space, [...verification.otherFacts, ...facts], verification.truth);
   const flaws = [
     ...brokenFacts(judged),
     ...verification.protections.flatMap(({ need, witness }) => flawsOfWitness(judged, witness, need)),
   ];
-  if (flaws.length > 0) throw new Refused('file_differs', `${flaws.length} witnesses or facts fail`, { cells: flaws.slice(0, 20) });
+  if (flaws.length > 0)
+    throw new Refused('file_differs', `${flaws.length} witnesses or facts fail`, { cells: flaws.slice(0, 20) });
 }

@@ -4,7 +4,12 @@ import type { Fact, Need, Part, WitnessDelta } from './publication-model.ts';
 
 /** Facts with what they sum to in the true world, and which of them an atom enters. */
 export interface JudgedFacts {
-  readonly facts: readonly { readonly id: string; readonly lo: number; readonly hi: number | null; readonly sum: number }[];
+  readonly facts: readonly {
+    readonly id: string;
+    readonly lo: number;
+    readonly hi: number | null;
+    readonly sum: number;
+  }[];
   readonly byAtom: ReadonlyMap<string, readonly { readonly fact: number; readonly coef: number }[]>;
   readonly truth: ReadonlyMap<string, number>;
   readonly space: AtomSpace;
@@ -43,7 +48,7 @@ export function changeOf(space: AtomSpace, parts: readonly Part[], delta: Witnes
 }
 
 /** True value of a sum of parts. */
-export function valueOf({ space, truth, known }: JudgedFacts, parts: readonly Part[]): number {
+function trueSum({ space, truth, known }: JudgedFacts, parts: readonly Part[]): number {
   let sum = known.get(parts);
   if (sum !== undefined) return sum;
   sum = 0;
@@ -53,7 +58,7 @@ export function valueOf({ space, truth, known }: JudgedFacts, parts: readonly Pa
 
 /** Whether a world meets a need and keeps what its insider knows. Says nothing about the facts. */
 export function meetsNeed(judged: JudgedFacts, delta: WitnessDelta, need: Need): boolean {
-  const reached = valueOf(judged, need.parts) + changeOf(judged.space, need.parts, delta);
+  const reached = trueSum(judged, need.parts) + changeOf(judged.space, need.parts, delta);
   const isMet = need.direction === 'up' ? reached >= need.bound : reached <= need.bound;
   return isMet && (need.knownParts === undefined || changeOf(judged.space, need.knownParts, delta) === 0);
 }
