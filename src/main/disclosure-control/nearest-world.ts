@@ -169,13 +169,13 @@ function searchIntegers(
   }
 }
 
-/** Linear programs that are tried, each with other prices, before whole numbers are demanded. */
-const TURNS = 4;
+/** Linear programs that are tried, each with other prices; after every four, whole numbers among the atoms that they used. */
+const TURNS = 12;
 
 /** Other prices lead to another corner, which may be in whole numbers. They repeat exactly. */
 function reprice(program: OpenProgram, { prices }: Layout, turn: number): void {
   for (let column = 0; column < 2 * prices.length; column += 1) {
-    const factor = 1 + (((column + 7) * (turn * 7_919 + 104_729)) % 1_009) / 1_009;
+    const factor = 1 + (turn * (((column + 7) * (turn * 7_919 + 104_729)) % 1_009)) / 1_009;
     program.setCost(column, at(prices, column >> 1) * factor);
   }
 }
@@ -203,13 +203,15 @@ export function openNearestWorld(solver: Solver, question: WorldQuestion): Neare
   return {
     find: (need, integerMs) => {
       const used = new Set<number>();
-      for (let turn = 0; turn < TURNS; turn += 1) {
+      for (let turn = 1; turn <= TURNS; turn += 1) {
         const found = attempt(need, used);
         if (found !== 'fractions') return found;
-        reprice(program, layout, turn + 1);
+        reprice(program, layout, turn);
+        if (turn % 4 !== 0) continue;
+        const nearby = searchIntegers(solver, question, layout, need, integerMs / 8, used);
+        if (typeof nearby === 'object') return nearby;
       }
-      const nearby = searchIntegers(solver, question, layout, need, integerMs / 4, used);
-      return typeof nearby === 'object' ? nearby : searchIntegers(solver, question, layout, need, integerMs, null);
+      return searchIntegers(solver, question, layout, need, integerMs, null);
     },
     findByHiding: (need) => {
       yieldAll(true);
