@@ -110,6 +110,8 @@ export interface Parameters {
   readonly roundingBase: number;
   /** Whether a small difference of the grand totals of two stocks is a sensitive cell too. */
   readonly protectTotalDifference: boolean;
+  /** Whether the only contributor of a hidden cell is taken to know its figure (threat B). True, but to study the other rules. */
+  readonly insiders: boolean;
 }
 
 /** Work limits. They never change what is safe, only whether it is found in time. */
@@ -265,6 +267,7 @@ export const COUNCIL_PARAMETERS: Parameters = {
   decoyPercent: 3,
   roundingBase: 3,
   protectTotalDifference: true,
+  insiders: true,
 };
 
 export const PUBLIC_PARAMETERS: Parameters = { ...COUNCIL_PARAMETERS, k: 10 };

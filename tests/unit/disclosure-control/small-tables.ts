@@ -158,7 +158,7 @@ function* rowsFor(shown: readonly (number | null)[], left: readonly number[]): G
  * Every table of whole numbers that agrees with what is shown. Column totals that are hidden count up to `most`. By hand, cell by cell:
  * nothing of the library is used.
  */
-function* worldsOf(shown: Shown, most = 30): Generator<readonly (readonly number[])[]> {
+export function* worldsOf(shown: Shown, most = 30): Generator<readonly (readonly number[])[]> {
   const totals = shown.at(-1) ?? [];
   const grand = totals.at(-1) ?? null;
   const walk = function* (
