@@ -67,14 +67,16 @@ function openSearches(solver: Solver, audit: AuditCase, needs: readonly Need[]):
     open.set(name, known);
     return known;
   };
+  const moved = new Set(audit.stored.flatMap(({ witness }) => Object.keys(witness)));
   const near = search('new', (atom) => newAtoms.has(atom));
+  const trodden = search('moved before', (atom) => newAtoms.has(atom) || moved.has(atom));
   const far = search('all', () => true);
   return {
     for: (need) => {
       const months = monthsOf(need);
-      if (months.length > FEW_MONTHS) return [near, far];
+      if (months.length > FEW_MONTHS) return [near, trodden, far];
       const ofMonths = (atom: string) => newAtoms.has(atom) || months.includes(atom.split('/', 3)[2] ?? '');
-      return [near, search(months.join(' '), ofMonths), far];
+      return [near, search(months.join(' '), ofMonths), trodden, far];
     },
     dispose: () => {
       for (const one of open.values()) one.dispose();

@@ -199,6 +199,7 @@ function probeAll(system: CellSystem, changes: ChangeProgram, pool: Delta[], isO
 /**
  * Cheapest pattern by cutting planes (Fischetti and Salazar 2001; Handbook on SDC, 4.4), with the outsider's knowledge that a hidden
  * figure of a flow is at least 1. Without a proof within the time the bound is still true.
+ * `known` are changes that were found before, tried first.
  */
 export function findOptimum(
   solver: Solver,
@@ -206,12 +207,13 @@ export function findOptimum(
   rules: SuppressionRules,
   isForcedShut: boolean,
   milliseconds: number,
+  known: Iterable<Delta> = [],
 ): Optimum {
   const kept = sensitiveCells(system);
   const isClosed = (cell: number) => isForcedShut && at(system.cells, cell).isForced && !kept.has(cell);
   const master = openMaster(solver, system, kept, isClosed);
   const changes = openChangeProgram(solver, system, isForcedShut);
-  const pool: Delta[] = [];
+  const pool: Delta[] = [...known];
   const end = rules.now() + milliseconds;
   let bound = 0;
   try {
