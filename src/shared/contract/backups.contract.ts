@@ -2,14 +2,13 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { fileTokenSchema } from '../model/ids.ts';
-import { done, nothing } from './fields.ts';
+import { done, nothing, passphrase, recoveryCode } from './fields.ts';
 import { query, task } from './operation.ts';
 
 /** Why a backup was made. */
-export const BACKUP_REASONS = ['by_hand', 'on_close', 'before_import', 'before_migration'] as const;
+export const BACKUP_REASONS = ['by_hand', 'on_close', 'before_import', 'before_migration', 'after_key_change'] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 
-const passphrase = z.string().min(1).max(400);
 const count = z.number().int();
 const countsSchema = z.object({ people: count, visits: count, consultations: count });
 
@@ -42,6 +41,8 @@ const backupStatusSchema = z.object({
 const inspectionSchema = z.object({
   madeAt: z.string(),
   coordinators: z.array(z.string()),
+  /** Whether a recovery code opens it too. */
+  hasRecoveryCode: z.boolean(),
   counts: countsSchema,
   /** The register on this machine, where it could be read. */
   present: z.object({ counts: countsSchema, changesSince: count }).nullable(),
@@ -51,7 +52,11 @@ const inspectionSchema = z.object({
 
 export type Inspection = z.output<typeof inspectionSchema>;
 
-const opening = z.strictObject({ file: fileTokenSchema, passphrase });
+/** A passphrase or the recovery code of the time of the backup. */
+const opening = z.union([
+  z.strictObject({ file: fileTokenSchema, passphrase }),
+  z.strictObject({ file: fileTokenSchema, recoveryCode }),
+]);
 
 export const backupsContract = {
   status: query({ input: nothing, output: backupStatusSchema }),
@@ -67,7 +72,10 @@ export const backupsContract = {
     output: z.object({ backup: backupSchema, fileName: z.string() }).nullable(),
     whileLocked: true,
   }),
-  /** Verifies a backup whole and says what going back to it would mean. Changes nothing. The passphrase is the backup's. */
+  /**
+   * Verifies a backup whole and says what going back to it would mean. Changes nothing. The passphrase is the backup's.
+   * Refuses `wrong_passphrase`, or for a code `recovery_code_mistyped`, `wrong_recovery_code`, `recovery_code_missing`; `too_many_tries`.
+   */
   inspect: task({ input: opening, output: inspectionSchema, whileLocked: true }),
   /** Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. */
   restore: task({ input: opening, output: done, whileLocked: true }),

@@ -29,6 +29,15 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'vault.lock': null,
   'vault.changePassphrase': changed('合言葉を変えた'),
   'vault.noteActivity': null,
+  'vault.drawRecoveryCode': null,
+  'vault.pendingRecoveryCode': null,
+  'vault.printRecoveryCode': printed('回復用コードを印刷した'),
+  'vault.confirmRecoveryCode': changed('回復用コードを作った'),
+  'vault.recover': opened('回復用コードで台帳を開き、合言葉を決め直した'),
+  'vault.coordinators': null,
+  'vault.addCoordinator': changed('担当者を足した'),
+  'vault.renameCoordinator': changed('担当者の名前を直した'),
+  'vault.removeCoordinator': changed('担当者を外し、台帳の鍵を替えた'),
   'settings.get': null,
   'settings.revise': changed('設定を変えた'),
   'codes.list': null,
@@ -119,6 +128,7 @@ const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>>
   skipped: (value) => `入れなかった行${value}`,
   rows: (value) => `${value}行`,
   olderBy: (value) => `前に使った時より${value}件少ない台帳でした`,
+  coordinator: (value) => `担当者「${value}」`,
   standing: (value) =>
     ({ different: '前に使った時の続きではない台帳でした', unknown: '前の続きか、確かめられませんでした' })[value] ?? '',
 };

@@ -9,6 +9,7 @@ export const consultationIdSchema = id.brand<'ConsultationId'>();
 export const meetingIdSchema = id.brand<'MeetingId'>();
 export const supporterIdSchema = id.brand<'SupporterId'>();
 export const fileTokenSchema = id.brand<'FileToken'>();
+export const slotIdSchema = id.brand<'SlotId'>();
 
 export type PersonId = z.infer<typeof personIdSchema>;
 export type VisitId = z.infer<typeof visitIdSchema>;
@@ -17,3 +18,5 @@ export type MeetingId = z.infer<typeof meetingIdSchema>;
 export type SupporterId = z.infer<typeof supporterIdSchema>;
 /** Stands for a file or folder that the user chose in main's dialog; paths themselves never cross the border. */
 export type FileToken = z.infer<typeof fileTokenSchema>;
+/** One key slot of the register: a coordinator's, mostly. Stays the same when name or passphrase change. */
+export type SlotId = z.infer<typeof slotIdSchema>;

@@ -94,17 +94,16 @@ export async function chooseBackupFile({ chooser, tokens }: BackupParts) {
   return path === null ? null : { backup: describeBackup(tokens, readContainer(path)), fileName: basename(path) };
 }
 
-interface Opening {
-  readonly file: FileToken;
-  readonly passphrase: string;
-}
+type Opening =
+  | { readonly file: FileToken; readonly passphrase: string }
+  | { readonly file: FileToken; readonly recoveryCode: string };
 
 async function withBackup<Value>(
   { tokens }: BackupParts,
-  { file, passphrase }: Opening,
+  opening: Opening,
   work: (opened: OpenedBackup) => Value | Promise<Value>,
 ): Promise<Value> {
-  const opened = await openBackup(tokens.resolve(file), passphrase);
+  const opened = await openBackup(tokens.resolve(opening.file), 'passphrase' in opening ? opening.passphrase : '');
   try {
     return await work(opened);
   } finally {
@@ -125,6 +124,7 @@ export function inspectBackup(parts: BackupParts, opening: Opening): Promise<Ins
     return {
       madeAt: header.madeAt,
       coordinators: header.slots.slots.map(({ coordinator }) => coordinator),
+      hasRecoveryCode: false,
       counts: { people: header.people, visits: header.visits, consultations: header.consultations },
       present: vault.state === 'missing' ? null : present,
       isOtherRegister: isOfOtherRegister(files, opened.container),

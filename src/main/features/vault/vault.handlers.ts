@@ -1,10 +1,12 @@
 // Handlers of the vault: the only ones that answer while the register is locked.
 import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
 import type { Contexts } from '#main/platform/contexts.ts';
+import { Refusal } from '#main/platform/refusal.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import type { vaultContract } from '#shared/contract/vault.contract.ts';
+import type { SlotId } from '#shared/model/ids.ts';
 
 export interface VaultHandlerParts {
   readonly vault: Vault;
@@ -28,11 +30,16 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
   const { vault, autoLock, autoLockMinutes, appVersion, trailFinding } = parts;
   const status = () => ({
     state: vault.state,
-    coordinators: [...vault.coordinators()],
+    coordinators: [] as { slot: SlotId; name: string }[],
+    recoveryCodeSince: null,
+    waitUntil: null,
     unlockedBy: vault.state === 'unlocked' ? vault.session.coordinator : null,
     autoLockMinutes: autoLockMinutes(),
     appVersion,
   });
+  const notYet = async (): Promise<never> => {
+    throw new Refusal('busy');
+  };
   return {
     status: async () => status(),
     create: async (_context, { passphrase, coordinator }) => {
@@ -59,6 +66,15 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
       await vault.changePassphrase(current, next, (change) => commit(null, change));
       return status();
     },
+    recover: notYet,
+    drawRecoveryCode: notYet,
+    pendingRecoveryCode: notYet,
+    printRecoveryCode: notYet,
+    confirmRecoveryCode: notYet,
+    coordinators: () => ({ coordinators: [] }),
+    addCoordinator: notYet,
+    renameCoordinator: notYet,
+    removeCoordinator: notYet,
     noteActivity: async () => {
       autoLock.noteActivity();
       return {};

@@ -62,7 +62,7 @@ export function UnlockScreen({ status, onRestore, isRestored }: UnlockScreenProp
       title="台帳を開く"
       lead={
         status.coordinators.length > 0
-          ? `${status.coordinators.join('さん・')}さんの台帳です。合言葉を入れてください。`
+          ? `${status.coordinators.map(({ name }) => name).join('さん・')}さんの台帳です。合言葉を入れてください。`
           : '合言葉を入れてください。'
       }
       version={status.appVersion}
