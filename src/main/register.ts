@@ -17,6 +17,7 @@ import { settingsHandlers } from './features/settings/settings.handlers.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { supportersHandlers } from './features/supporters/supporters.handlers.ts';
 import { createTransferHandlers } from './features/transfer/transfer.handlers.ts';
+import { createRecoveryCode, type RecoveryCode } from './features/vault/recovery-code.service.ts';
 import { createVaultHandlers } from './features/vault/vault.handlers.ts';
 import { visitsHandlers } from './features/visits/visits.handlers.ts';
 import { type AuditHeadKeeper, createAuditHeadKeeper } from './platform/audit/audit-head.ts';
@@ -34,6 +35,7 @@ import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
 import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
 import { Vault } from './platform/vault/vault.ts';
+import { createWrongTries, type WrongTries } from './platform/vault/wrong-tries.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 
 /** Minutes to auto-lock before anybody set them. */
@@ -61,9 +63,10 @@ export interface Register {
 }
 
 export function createRegister(parts: RegisterParts): Register {
-  const { clock, newId, cost, log, appVersion } = parts;
+  const { clock, newId, log, appVersion } = parts;
   const files = createRegisterFiles(parts.folder);
   const backups = createBackups({ folder: parts.backupFolder, now: clock.now, appVersion, log });
+  const tries = createWrongTries(files.wrongTries, clock.now);
   const tokens = createPathTokens();
   const autoLock = createAutoLock({
     warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
@@ -82,31 +85,35 @@ export function createRegister(parts: RegisterParts): Register {
     () => (vault.state === 'unlocked' ? vault.session.reader : null),
     log,
   );
-  const vault = new Vault({
-    files,
-    cost,
-    migrations,
-    now: clock.now,
-    newId,
-    furnish: (writer, actor, auditKey) => {
-      furnishCodes(writer);
-      appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
-    },
-    onLocking: ({ reader }) => headKeeper.settle(reader),
-    beforeClose: (source) => backups.tryToKeep(source, 'on_close'),
-    beforeMigration: (source) => backups.keep(source, 'before_migration'),
-    onChange: (state) => {
-      if (state === 'unlocked') {
-        headKeeper.compare(vault.session.reader);
-        autoLock.start(autoLockMinutes());
-      } else {
-        autoLock.stop();
-        tokens.forgetAll();
-      }
-      emit({ type: 'vault', state });
-    },
+  const vault = createVault(parts, { files, tries, backups, headKeeper }, (state) => {
+    if (state === 'unlocked') {
+      headKeeper.compare(vault.session.reader);
+      autoLock.start(autoLockMinutes());
+    } else {
+      autoLock.stop();
+      tokens.forgetAll();
+      recoveryCode.forget();
+    }
+    emit({ type: 'vault', state });
   });
-  const handlers = createHandlers(parts, { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper });
+  const recoveryCode = createRecoveryCode({ vault, printer: parts.printer, newId });
+  const onKeyChanged = () => {
+    recoveryCode.forget();
+    headKeeper.follow();
+    emit({ type: 'changed', feature: 'vault' });
+  };
+  const handlers = createHandlers(parts, {
+    vault,
+    autoLock,
+    autoLockMinutes,
+    files,
+    tries,
+    backups,
+    tokens,
+    headKeeper,
+    recoveryCode,
+    onKeyChanged,
+  });
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers,
@@ -120,6 +127,31 @@ export function createRegister(parts: RegisterParts): Register {
   return { router, vault, autoLock };
 }
 
+type VaultSurroundings = Pick<Core, 'files' | 'tries' | 'backups' | 'headKeeper'>;
+
+function createVault(
+  { clock, newId, cost }: RegisterParts,
+  { files, tries, backups, headKeeper }: VaultSurroundings,
+  onChange: (state: 'locked' | 'unlocked') => void,
+): Vault {
+  return new Vault({
+    files,
+    cost,
+    tries,
+    migrations,
+    now: clock.now,
+    newId,
+    furnish: (writer, actor, auditKey) => {
+      furnishCodes(writer);
+      appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
+    },
+    onLocking: ({ reader }) => headKeeper.settle(reader),
+    beforeClose: (source) => backups.tryToKeep(source, 'on_close'),
+    beforeMigration: (source) => backups.keep(source, 'before_migration'),
+    onChange,
+  });
+}
+
 interface Core {
   readonly vault: Vault;
   readonly autoLock: AutoLock;
@@ -128,18 +160,29 @@ interface Core {
   readonly backups: Backups;
   readonly tokens: PathTokens;
   readonly headKeeper: AuditHeadKeeper;
+  readonly tries: WrongTries;
+  readonly recoveryCode: RecoveryCode;
+  readonly onKeyChanged: () => void;
 }
 
 function createHandlers(parts: RegisterParts, core: Core) {
-  const { clock, chooser, printer, appVersion } = parts;
-  const { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper } = core;
+  const { clock, chooser, printer, appVersion, cost, newId } = parts;
+  const { vault, files, tries, backups, tokens, headKeeper } = core;
   return {
     vault: createVaultHandlers({
-      vault,
-      autoLock,
-      autoLockMinutes,
+      ...core,
+      cost,
+      newId,
       appVersion,
       trailFinding: () => headKeeper.finding,
+      recordRemoval: (writer, { auditKey, coordinator: actor }, coordinator) =>
+        appendAudit(writer, auditKey, {
+          at: clock.now(),
+          actor,
+          operation: 'vault.removeCoordinator',
+          subjectId: null,
+          detail: { coordinator },
+        }),
     }),
     settings: settingsHandlers,
     codes: codesHandlers,
@@ -161,6 +204,7 @@ function createHandlers(parts: RegisterParts, core: Core) {
     backups: createBackupsHandlers({
       vault,
       files,
+      tries,
       backups,
       migrations,
       chooser,

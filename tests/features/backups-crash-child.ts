@@ -20,7 +20,7 @@ export async function restoreInChild(folder: string, backup: string, passphrase:
       reveal: async () => {},
       open: async () => {},
     },
-    printer: { printToPdf: async () => new Uint8Array() },
+    printer: { printToPdf: async () => new Uint8Array(), print: async () => true },
     log: createLog(
       () => {},
       () => '',

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackup, namesAfterUnlock, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
-import { databasePath, slotsPath } from '#tests/support/raw-register.ts';
+import { databasePath, REGISTER_FILES, slotsPath, twinPath } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const OLD = ['架空 前', '架空 後'].sort();
@@ -57,6 +57,8 @@ const moves: readonly (readonly [string, (folder: string) => void])[] = [
   ['the new database was put in place', (folder) => putNew(folder, 'register.db')],
   ['the old slots were moved', (folder) => moveOld(folder, 'keyslots.json')],
   ['the new slots were put in place', (folder) => putNew(folder, 'keyslots.json')],
+  ['the twin of the old slots was moved', (folder) => moveOld(folder, 'keyslots.twin.json')],
+  ['the twin of the new slots was put in place', (folder) => putNew(folder, 'keyslots.twin.json')],
   ['the empty folder was removed', (folder) => rmSync(join(folder, READY), { recursive: true })],
 ];
 const moveOld = (folder: string, name: string) => renameSync(join(folder, name), join(folder, BEFORE, name));
@@ -69,6 +71,7 @@ function decided(name: string, at: string): string {
   mkdirSync(join(folder, name));
   cpSync(databasePath(restored.folder), join(folder, name, 'register.db'));
   cpSync(slotsPath(restored.folder), join(folder, name, 'keyslots.json'));
+  cpSync(twinPath(restored.folder), join(folder, name, 'keyslots.twin.json'));
   return folder;
 }
 
@@ -76,7 +79,7 @@ describe('a return to a backup that was cut off', () => {
   it('before it was decided leaves the old register, and nothing lies about', async () => {
     const folder = decided('restore.part', 'undecided');
     expect(await whatIsIn(folder)).toBe('old');
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
   });
 
   it('right after it was decided is carried out by the next start', async () => {

@@ -7,9 +7,11 @@ import { checkContainer, readContainer } from '#main/platform/backup/container.t
 import { openBackup } from '#main/platform/backup/restore.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { Keyring } from '#main/platform/vault/keyring.ts';
+import type { WrongTries } from '#main/platform/vault/wrong-tries.ts';
 import { chooseBackup, namesIn, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
 import { TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
+const anyNumberOfTries: WrongTries = { waitUntil: () => null, guard: (attempt) => attempt() };
 const BODY_FLIPS = 600;
 const BEGIN_OF_HEADER = 54;
 
@@ -24,7 +26,7 @@ beforeAll(async () => {
   whole = readFileSync(newestBackup(register));
   path = join(register.outbox, 'trial.mimamori');
   writeFileSync(path, whole);
-  const opened = await openBackup(path, TEST_PASSPHRASE);
+  const opened = await openBackup(path, { passphrase: TEST_PASSPHRASE, slot: null }, anyNumberOfTries);
   keyring = opened.keyring;
   headBytes = opened.container.head.byteLength;
 });

@@ -190,6 +190,7 @@ describe('going back to a backup', () => {
       'audit-head.json',
       'before-restore-20261015T030000000Z',
       'keyslots.json',
+      'keyslots.twin.json',
       'register.db',
     ]);
     const before = await openRaw(join(register.folder, 'before-restore-20261015T030000000Z'));
@@ -214,7 +215,12 @@ describe('going back to a backup', () => {
     await bare.ok('backups.restore', opening(file));
     expect(bare.vault.state).toBe('locked');
     expect(await namesAfterUnlock(bare)).toEqual(['架空 前']);
-    expect(readdirSync(bare.folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(bare.folder).sort()).toEqual([
+      'audit-head.json',
+      'keyslots.json',
+      'keyslots.twin.json',
+      'register.db',
+    ]);
     bare.close();
   });
 
@@ -271,6 +277,7 @@ describe('going back to a backup', () => {
     expect(readdirSync(register.folder).filter((name) => !name.startsWith('before'))).toEqual([
       'audit-head.json',
       'keyslots.json',
+      'keyslots.twin.json',
       'register.db',
     ]);
     expect(basename(path)).toMatch(/\.mimamori$/u);

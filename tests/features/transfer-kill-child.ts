@@ -21,7 +21,7 @@ export async function importInChild(folder: string, ledgerPath: string, passphra
       reveal: async () => {},
       open: async () => {},
     },
-    printer: { printToPdf: async () => new Uint8Array() },
+    printer: { printToPdf: async () => new Uint8Array(), print: async () => true },
     log: createLog(
       () => {},
       () => '',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { writeUserFile } from '#main/platform/files/user-files.ts';
 import { buildPerson } from '#tests/support/builders.ts';
-import { readStoredSlots } from '#tests/support/raw-register.ts';
+import { REGISTER_FILES, readStoredSlots } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'mimamori-disk-'));
@@ -94,7 +94,7 @@ describe.runIf(isMounted)('a full disk', () => {
     expect(readStoredSlots(folder)).toEqual(slots);
     freeDisk();
     register.vault.lock();
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
     register.close();
     rmSync(folder, { recursive: true });
@@ -148,7 +148,7 @@ describe.runIf(isMounted)('a full disk', () => {
     const opening = { file: backup?.file, passphrase: TEST_PASSPHRASE };
     expect(await register.refused('backups.restore', opening)).toBe('disk_full');
     expect(await namesIn(register)).toEqual(['1 架空 一', '2 架空 二']);
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
     freeDisk();
     await register.router.call('backups.restore', opening);
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });

@@ -30,6 +30,8 @@ export interface TestRegister extends Register {
   readonly dialogAnswers: (string | null)[];
   readonly printedRoutes: string[];
   setToday(date: string): void;
+  /** Time of the day in UTC, `03:00:00` at first. */
+  setTime(time: string): void;
   /** Calls an operation and expects it to succeed. */
   ok<Name extends OperationName>(name: Name, input: InputOf<OperationOf<Name>>): Promise<OutputOf<OperationOf<Name>>>;
   /** Calls an operation and expects a refusal; answers its code. */
@@ -46,6 +48,8 @@ export interface TestRegisterOptions {
   /** Where its backups go; a folder of their own when none is said. */
   readonly backupFolder?: string;
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
+  /** The printer's dialog; printed when none is said. */
+  readonly print?: (route: string) => Promise<boolean>;
 }
 
 /** Makes a register and unlocks it, unless told otherwise. Remember to `close()`. */
@@ -66,7 +70,8 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     reveal: async () => {},
     open: async () => {},
   };
-  const now = () => `${day}T03:00:00.000Z`;
+  let time = '03:00:00';
+  const now = () => `${day}T${time}.000Z`;
   const register = createRegister({
     folder,
     backupFolder,
@@ -78,6 +83,10 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
       printToPdf: async (route) => {
         printedRoutes.push(route);
         return options.printToPdf ? options.printToPdf(route) : new TextEncoder().encode('%PDF-1.7 test');
+      },
+      print: async (route) => {
+        printedRoutes.push(route);
+        return options.print ? options.print(route) : true;
       },
     },
     log: createLog((text) => logged.push(text), now),
@@ -96,6 +105,9 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     printedRoutes,
     setToday: (date) => {
       day = asCalendarDate(date);
+    },
+    setTime: (next) => {
+      time = next;
     },
     ok: async (name, input) => {
       const envelope = (await call(name, input)) as Envelope<never>;

@@ -39,7 +39,7 @@ export async function benchImport(people: number, scratch: string): Promise<void
       reveal: () => Promise.resolve(),
       open: () => Promise.resolve(),
     },
-    printer: { printToPdf: () => Promise.reject(new Error('The benchmark prints nothing.')) },
+    printer: { printToPdf: () => Promise.reject(new Error('The benchmark prints nothing.')), print: async () => true },
     log: createLog((text) => process.stderr.write(text), systemClock.now),
     emit: () => {},
     appVersion: '0.0.0-bench',

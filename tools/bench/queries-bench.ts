@@ -9,8 +9,9 @@ import { type Connection, openDatabase } from '#main/platform/database/connectio
 import { migrations } from '#main/platform/database/migrations.ts';
 import { migrate } from '#main/platform/database/migrator.ts';
 import { createHandles, type Reader } from '#main/platform/database/reader-writer.ts';
-import { deriveKey, openSlot } from '#main/platform/vault/key-slots.ts';
 import { createRegisterFiles } from '#main/platform/vault/register-files.ts';
+import { deriveKey } from '#main/platform/vault/register-keys.ts';
+import { openSlots } from '#main/platform/vault/slot-file.ts';
 import { ratioRow, repeat, timingOf } from './figures.ts';
 
 /** What is typed: kanji, variants, kana, Latin letters, a telephone, a town. */
@@ -18,13 +19,11 @@ export const SEARCH_TEXTS = ['高', '高橋', 'やま', 'ヤマダ', 'sato', '12
 
 async function openEncrypted(folder: string, passphrase: string): Promise<Connection> {
   const files = createRegisterFiles(folder);
-  const { registerId, slots } = files.readSlots();
-  const [slot] = slots;
-  const dataKey = slot ? await openSlot(registerId, slot, passphrase) : null;
-  if (!dataKey) {
+  const opened = await openSlots(files.readSlots(), { passphrase, slot: null });
+  if (!opened) {
     throw new Error('The register of the benchmark does not open.');
   }
-  return openDatabase(files.database, deriveKey(dataKey, 'database'), { create: false });
+  return openDatabase(files.database, deriveKey(opened.keys, 'database'), { create: false });
 }
 
 /** The same rows in a file without encryption, with the same settings otherwise. */

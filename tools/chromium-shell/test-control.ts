@@ -3,7 +3,7 @@ import { app } from './app.ts';
 import { hiddenBrowser } from './chromium.ts';
 import { powerMonitor } from './desktop.ts';
 import { answerDialogs, type DialogAnswer } from './dialog.ts';
-import { problems, requests } from './record.ts';
+import { printed, problems, requests } from './record.ts';
 
 /** What a test asks. `endpoint`: where Playwright can join the browser (a local pipe, never a port). */
 export type TestRequest =
@@ -17,7 +17,7 @@ async function answer(request: TestRequest): Promise<unknown> {
     case 'endpoint':
       return (await (await hiddenBrowser()).bind('register-under-test')).endpoint;
     case 'records':
-      return { requests, problems };
+      return { requests, problems, printed };
     case 'dialogs':
       return answerDialogs(request.answers);
     case 'power':

@@ -1,14 +1,20 @@
 // Electron's `webContents`: the page of one window, its preload, its messages, and its print.
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebPreferences } from 'electron';
+import type {
+  IpcMainInvokeEvent,
+  PrintToPDFOptions,
+  WebContents,
+  WebContentsPrintOptions,
+  WebPreferences,
+} from 'electron';
 import type { Frame, Page } from 'playwright-core';
 import { ipcMain } from './ipc-main.ts';
 import { MessageQueue } from './message-queue.ts';
 import { BINDING, pageScript } from './page-world.ts';
 import { pdfParameters } from './pdf-parameters.ts';
 import { toApp, toChromium } from './protocol.ts';
-import { problems } from './record.ts';
+import { printed, problems } from './record.ts';
 import type { ShellSession } from './session.ts';
 import { decode, encode } from './wire.ts';
 
@@ -17,6 +23,7 @@ type Surface =
   | 'send'
   | 'executeJavaScript'
   | 'printToPDF'
+  | 'print'
   | 'setWindowOpenHandler'
   | 'isDestroyed'
   | 'reload'
@@ -98,6 +105,18 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
     const { data } = await devtools.send('Page.printToPDF', pdfParameters(options));
     await devtools.detach();
     return Buffer.from(data, 'base64');
+  }
+
+  /** There is no printer here: what would lie in its tray is kept for whoever tests. */
+  print(options: WebContentsPrintOptions, callback: (isPrinted: boolean, reason: string) => void = () => {}): void {
+    const { printBackground = false } = options;
+    this.printToPDF({ preferCSSPageSize: true, printBackground, pageSize: 'A4' }).then(
+      (pdf) => {
+        printed.push({ url: this.#url, pdf: pdf.toString('base64') });
+        callback(true, '');
+      },
+      (error: unknown) => callback(false, String(error)),
+    );
   }
 
   getZoomFactor(): number {

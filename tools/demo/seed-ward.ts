@@ -147,7 +147,7 @@ export async function seedWard(request: SeedRequest): Promise<SeedResult> {
     newId: randomId,
     cost: STANDARD_COST,
     chooser: { chooseToOpen: refuse, chooseToSave: refuse, chooseFolder: refuse, reveal: refuse, open: refuse },
-    printer: { printToPdf: refuse },
+    printer: { printToPdf: refuse, print: async () => true },
     log: createLog((text) => process.stderr.write(text), systemClock.now),
     emit: () => {},
     appVersion: '0.0.0-demo',

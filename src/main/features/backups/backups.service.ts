@@ -20,8 +20,11 @@ import type { Writer } from '#main/platform/database/reader-writer.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import { recoveryCodeBytes } from '#main/platform/vault/recovery-code-bytes.ts';
 import type { RegisterFiles } from '#main/platform/vault/register-files.ts';
+import { coordinatorSlots, type Proof, recoverySlotOf } from '#main/platform/vault/slot-file.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
+import type { WrongTries } from '#main/platform/vault/wrong-tries.ts';
 import type { Backup, Inspection } from '#shared/contract/backups.contract.ts';
 import { type CalendarDate, daysBetween } from '#shared/model/calendar-date.ts';
 import type { FileToken } from '#shared/model/ids.ts';
@@ -29,6 +32,7 @@ import type { FileToken } from '#shared/model/ids.ts';
 export interface BackupParts {
   readonly vault: Vault;
   readonly files: RegisterFiles;
+  readonly tries: WrongTries;
   readonly backups: Backups;
   readonly migrations: readonly Migration[];
   readonly chooser: FileChooser;
@@ -98,12 +102,17 @@ type Opening =
   | { readonly file: FileToken; readonly passphrase: string }
   | { readonly file: FileToken; readonly recoveryCode: string };
 
+const proofOf = (opening: Opening): Proof =>
+  'passphrase' in opening
+    ? { passphrase: opening.passphrase, slot: null }
+    : { code: recoveryCodeBytes(opening.recoveryCode) };
+
 async function withBackup<Value>(
-  { tokens }: BackupParts,
+  { tokens, tries }: BackupParts,
   opening: Opening,
   work: (opened: OpenedBackup) => Value | Promise<Value>,
 ): Promise<Value> {
-  const opened = await openBackup(tokens.resolve(opening.file), 'passphrase' in opening ? opening.passphrase : '');
+  const opened = await openBackup(tokens.resolve(opening.file), proofOf(opening), tries);
   try {
     return await work(opened);
   } finally {
@@ -123,8 +132,8 @@ export function inspectBackup(parts: BackupParts, opening: Opening): Promise<Ins
         : peekAtPresent(files, opened);
     return {
       madeAt: header.madeAt,
-      coordinators: header.slots.slots.map(({ coordinator }) => coordinator),
-      hasRecoveryCode: false,
+      coordinators: coordinatorSlots(header.slots).map(({ coordinator }) => coordinator),
+      hasRecoveryCode: recoverySlotOf(header.slots) !== null,
       counts: { people: header.people, visits: header.visits, consultations: header.consultations },
       present: vault.state === 'missing' ? null : present,
       isOtherRegister: isOfOtherRegister(files, opened.container),
@@ -146,7 +155,7 @@ export function createRestoring(parts: BackupParts) {
         progress(0, 0, '控えを確かめて、台帳を入れかえています');
         await vault.replace(
           () => stageBackup(opened, { files, migrations, record: recordRestore }),
-          () => files.swapIn(now),
+          () => files.swapIn('restore', now),
         );
         onReplaced();
       });

@@ -1,15 +1,26 @@
 // Handlers of the vault: the only ones that answer while the register is locked.
 import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
-import type { Contexts } from '#main/platform/contexts.ts';
-import { Refusal } from '#main/platform/refusal.ts';
+import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
-import type { Vault } from '#main/platform/vault/vault.ts';
+import { recoverRegister } from '#main/platform/vault/key-changes.ts';
+import { recoveryCodeBytes } from '#main/platform/vault/recovery-code-bytes.ts';
+import { coordinatorSlots, recoverySlotOf } from '#main/platform/vault/slot-file.ts';
+import type { WrongTries } from '#main/platform/vault/wrong-tries.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import type { vaultContract } from '#shared/contract/vault.contract.ts';
-import type { SlotId } from '#shared/model/ids.ts';
+import {
+  addCoordinator,
+  type CoordinatorParts,
+  changePassphrase,
+  listCoordinators,
+  removeCoordinator,
+  renameCoordinator,
+} from './coordinators.service.ts';
+import type { RecoveryCode } from './recovery-code.service.ts';
 
-export interface VaultHandlerParts {
-  readonly vault: Vault;
+export interface VaultHandlerParts extends CoordinatorParts {
+  readonly recoveryCode: RecoveryCode;
+  readonly tries: WrongTries;
   readonly autoLock: AutoLock;
   /** Minutes to auto-lock; the standard ones while locked. */
   readonly autoLockMinutes: () => number;
@@ -26,28 +37,31 @@ function detailOf({ standing, missing }: TrailFinding): Readonly<Record<string, 
   return standing === 'older' ? { standing, olderBy: missing } : { standing };
 }
 
-export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
-  const { vault, autoLock, autoLockMinutes, appVersion, trailFinding } = parts;
-  const status = () => ({
+function statusOf({ vault, tries, autoLockMinutes, appVersion }: VaultHandlerParts) {
+  const file = vault.slots();
+  return {
     state: vault.state,
-    coordinators: [] as { slot: SlotId; name: string }[],
-    recoveryCodeSince: null,
-    waitUntil: null,
+    coordinators: (file ? coordinatorSlots(file) : []).map(({ id, coordinator }) => ({ slot: id, name: coordinator })),
     unlockedBy: vault.state === 'unlocked' ? vault.session.coordinator : null,
+    recoveryCodeSince: (file && recoverySlotOf(file)?.createdAt) ?? null,
+    waitUntil: tries.waitUntil(),
     autoLockMinutes: autoLockMinutes(),
     appVersion,
-  });
-  const notYet = async (): Promise<never> => {
-    throw new Refusal('busy');
   };
+}
+
+/** Create, open, shut. */
+function lockHandlers(parts: VaultHandlerParts) {
+  const { vault, trailFinding } = parts;
+  const status = () => statusOf(parts);
   return {
     status: async () => status(),
     create: async (_context, { passphrase, coordinator }) => {
       await vault.create(passphrase, coordinator);
       return status();
     },
-    unlock: async ({ commit }, { passphrase }) => {
-      if (await vault.unlock(passphrase)) {
+    unlock: async ({ commit }, { passphrase, slot }) => {
+      if (await vault.unlock(passphrase, slot)) {
         // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
         try {
           commit(null, ({ auditDetail }) => auditDetail(detailOf(trailFinding())));
@@ -62,19 +76,36 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
       vault.lock();
       return status();
     },
-    changePassphrase: async ({ commit }, { current, next }) => {
-      await vault.changePassphrase(current, next, (change) => commit(null, change));
+    recover: async ({ commit }, { code, slot, passphrase }) => {
+      const proof = { code: recoveryCodeBytes(code, 'code'), slot, passphrase };
+      await recoverRegister(vault, proof, (change) =>
+        commit(null, ({ auditDetail }) => {
+          change();
+          auditDetail(detailOf(trailFinding()));
+        }),
+      );
       return status();
     },
-    recover: notYet,
-    drawRecoveryCode: notYet,
-    pendingRecoveryCode: notYet,
-    printRecoveryCode: notYet,
-    confirmRecoveryCode: notYet,
-    coordinators: () => ({ coordinators: [] }),
-    addCoordinator: notYet,
-    renameCoordinator: notYet,
-    removeCoordinator: notYet,
+  } satisfies Partial<HandlersOf<typeof vaultContract, Contexts>>;
+}
+
+export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
+  const { vault, autoLock, recoveryCode } = parts;
+  const then = async (work: Promise<void>) => {
+    await work;
+    return statusOf(parts);
+  };
+  return {
+    ...lockHandlers(parts),
+    changePassphrase: (context, input) => then(changePassphrase(parts, context, input)),
+    drawRecoveryCode: (context, { ownPassphrase }) => recoveryCode.draw(ownPassphrase, context),
+    pendingRecoveryCode: async () => recoveryCode.pending(),
+    printRecoveryCode: (context) => recoveryCode.print(context),
+    confirmRecoveryCode: (context, { groups }) => then(recoveryCode.confirm(groups, context)),
+    coordinators: () => ({ coordinators: listCoordinators(vault) }),
+    addCoordinator: (context, input) => then(addCoordinator(parts, context, input)),
+    renameCoordinator: (context, input) => then(renameCoordinator(parts, context, input)),
+    removeCoordinator: (context: TaskContext, input) => removeCoordinator(parts, context, input),
     noteActivity: async () => {
       autoLock.noteActivity();
       return {};
