@@ -1,10 +1,12 @@
 // The gate: without a register the page makes one, with a locked one it asks for the passphrase, and only then shows the rest.
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { RestoreDialog } from './features/backups/restore-dialog.tsx';
 import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
 import { CreateScreen } from './features/vault/create-screen.tsx';
+import { RecoverScreen } from './features/vault/recover-screen.tsx';
+import { RecoveryCodeSetup } from './features/vault/recovery-code-setup.tsx';
 import { UnlockScreen } from './features/vault/unlock-screen.tsx';
 import { useActivityReport } from './features/vault/use-activity-report.ts';
 import type { Output } from './lib/client.ts';
@@ -31,55 +33,105 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function OpenRegister() {
-  const [router] = useState(createRegisterRouter);
+/** What stands beside every screen of an open register. */
+function Opened({ children }: { readonly children: ReactNode }) {
   useActivityReport();
   // Messages name people and must not stay on the lock screen.
   useEffect(() => toastStore.clear, []);
   return (
-    <SettingsProvider>
-      <CodesProvider>
-        <RouterProvider router={router} />
-        <AutoLockWarning />
-      </CodesProvider>
-    </SettingsProvider>
+    <>
+      {children}
+      <AutoLockWarning />
+    </>
   );
 }
 
-/** The screens before the register is open, and from both of them the way back to a backup. */
-function ClosedRegister({ status }: { readonly status: Output<'vault.status'> }) {
+function OpenRegister() {
+  const [router] = useState(createRegisterRouter);
+  return (
+    <Opened>
+      <SettingsProvider>
+        <CodesProvider>
+          <RouterProvider router={router} />
+        </CodesProvider>
+      </SettingsProvider>
+    </Opened>
+  );
+}
+
+interface ClosedRegisterProps {
+  readonly status: Output<'vault.status'>;
+  readonly lastName: string | null;
+  readonly onCreating: (passphrase: string) => void;
+}
+
+/** The screens before the register is open, and from them the ways back: to a backup, and by the recovery code. */
+function ClosedRegister({ status, lastName, onCreating }: ClosedRegisterProps) {
   const [restoring, setRestoring] = useState<'no' | 'choosing' | 'done'>('no');
+  const [recovering, setRecovering] = useState<{ readonly code: string } | null>(null);
   const onRestore = () => setRestoring('choosing');
+  const endRestoring = (recoveryCode: string | null) => {
+    setRestoring('done');
+    setRecovering(recoveryCode === null ? null : { code: recoveryCode });
+  };
   return (
     <>
       {status.state === 'missing' ? (
-        <CreateScreen onRestore={onRestore} />
+        <CreateScreen onRestore={onRestore} onCreating={onCreating} />
+      ) : recovering ? (
+        <RecoverScreen status={status} initialCode={recovering.code} onBack={() => setRecovering(null)} />
       ) : (
         // Made anew after a return to a backup: what was said of the old register is over.
         <UnlockScreen
           key={restoring === 'done' ? 'restored' : 'found'}
           status={status}
+          lastName={lastName}
           onRestore={onRestore}
+          onForgotten={() => setRecovering({ code: '' })}
           isRestored={restoring === 'done'}
         />
       )}
-      {restoring === 'choosing' && (
-        <RestoreDialog onClose={() => setRestoring('no')} onRestored={() => setRestoring('done')} />
-      )}
+      {restoring === 'choosing' && <RestoreDialog onClose={() => setRestoring('no')} onRestored={endRestoring} />}
     </>
   );
 }
 
+/** Who had the register open last, for as long as the app runs. */
+function useLastName(unlockedBy: string | null): string | null {
+  const [lastName, setLastName] = useState<string | null>(null);
+  useEffect(() => {
+    if (unlockedBy !== null) {
+      setLastName(unlockedBy);
+    }
+  }, [unlockedBy]);
+  return lastName;
+}
+
 function Gate() {
   const { data: status } = useRegisterQuery('vault.status', {});
+  const lastName = useLastName(status?.unlockedBy ?? null);
+  /** The passphrase of a register that is being made, until its recovery code is made or put off. */
+  const [settingUp, setSettingUp] = useState<string | null>(null);
+  const state = status?.state;
+  useEffect(() => {
+    if (state === 'locked') {
+      setSettingUp(null);
+    }
+  }, [state]);
   switch (status?.state) {
     case undefined:
       return null;
     case 'missing':
     case 'locked':
-      return <ClosedRegister status={status} />;
+      return <ClosedRegister status={status} lastName={lastName} onCreating={setSettingUp} />;
     case 'unlocked':
-      return <OpenRegister />;
+      return settingUp === null ? (
+        <OpenRegister />
+      ) : (
+        <Opened>
+          <RecoveryCodeSetup passphrase={settingUp} onEnd={() => setSettingUp(null)} />
+        </Opened>
+      );
   }
 }
 

@@ -13,11 +13,13 @@ import { EditPersonScreen, NewPersonScreen } from './features/people/person-edit
 import { ReportsScreen } from './features/reports/reports-screen.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
 import { ImportScreen } from './features/transfer/import-screen.tsx';
+import { KeysScreen } from './features/vault/keys-screen.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
+import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
 import { SummaryPaper } from './print/summary-paper.tsx';
 
 const root = createRootRoute({ component: Outlet });
@@ -82,6 +84,7 @@ const reports = createRoute({
 });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
+const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
 const supporters = createRoute({ getParentRoute: inFrame, path: '/supporters', component: SupportersScreen });
 
 const audit = createRoute({
@@ -111,6 +114,11 @@ const summaryPaper = createRoute({
   params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
   component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
 });
+const recoveryCodePaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/recovery-code',
+  component: RecoveryCodePaper,
+});
 
 export const routeTree = root.addChildren([
   frame.addChildren([
@@ -127,9 +135,11 @@ export const routeTree = root.addChildren([
     reports,
     importing,
     settings,
+    keys,
     supporters,
     audit,
   ]),
   packetPaper,
   summaryPaper,
+  recoveryCodePaper,
 ]);

@@ -1,5 +1,12 @@
 // Hooks over the client: read with a cache, write with a pending state. Every commit in main makes what is on screen read again.
-import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { OperationName } from '#shared/contract/index.ts';
 import { call, type Input, type OperationError, type Output, onRegisterEvent } from './client.ts';
 
@@ -74,4 +81,14 @@ function callOnce<Name extends OperationName>(name: Name, input: Input<Name>): P
 /** A command or a task. `mutateAsync` throws OperationError; `error` holds it for the screen. */
 export function useRegisterCommand<Name extends OperationName>(name: Name) {
   return useMutation<Output<Name>, OperationError, Input<Name>>({ mutationFn: (input) => callOnce(name, input) });
+}
+
+/** Reads the named operations again: for what changes without a `changed`, as the waiting after wrong passphrases does. */
+export function useReadAgain(...names: readonly OperationName[]): () => void {
+  const queryClient = useQueryClient();
+  return () => {
+    for (const name of names) {
+      void queryClient.invalidateQueries({ queryKey: [name] });
+    }
+  };
 }

@@ -4,6 +4,7 @@ import { BackupsPanel } from '#renderer/features/backups/backups-panel.tsx';
 import { RestoreDialog } from '#renderer/features/backups/restore-dialog.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { ChangePassphraseDialog } from '#renderer/features/vault/change-passphrase-dialog.tsx';
+import { KeysPanel } from '#renderer/features/vault/keys-panel.tsx';
 
 export function SettingsPage() {
   const [isChanging, setIsChanging] = useState(false);
@@ -13,6 +14,7 @@ export function SettingsPage() {
     <>
       <SettingsScreen
         onChangePassphrase={() => setIsChanging(true)}
+        keys={<KeysPanel />}
         backups={<BackupsPanel onRestore={() => setIsRestoring(true)} />}
       />
       <ChangePassphraseDialog isOpen={isChanging} onClose={() => setIsChanging(false)} />

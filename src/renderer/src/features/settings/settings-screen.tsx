@@ -61,11 +61,13 @@ function RegisterPanel({
 
 interface SettingsScreenProps {
   readonly onChangePassphrase: () => void;
+  /** The panel that leads to the keys and coordinators. */
+  readonly keys: ReactNode;
   /** The panel of the backups. */
   readonly backups: ReactNode;
 }
 
-export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenProps) {
+export function SettingsScreen({ onChangePassphrase, keys, backups }: SettingsScreenProps) {
   const navigate = useNavigate();
   const settings = useSettings();
   const revise = useRegisterCommand('settings.revise');
@@ -106,6 +108,7 @@ export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenPr
           </div>
         </Stack>
       </Panel>
+      {keys}
       {backups}
       <Panel title="見守り員と民生委員" description="名前、地域、電話を登録します。">
         <Button icon={UserRoundCog} onPress={() => navigate({ to: '/supporters' })}>

@@ -1,0 +1,68 @@
+// The frame of every dialog on the keys: asks for the own passphrase, says what went wrong, keeps what was typed.
+import type { ReactNode } from 'react';
+import type { OperationError } from '#renderer/lib/client.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Stack } from '#renderer/ui/card.tsx';
+import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
+import { Form } from '#renderer/ui/form.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { PasswordField } from '#renderer/ui/password-field.tsx';
+import { keyFailureWords } from './key-failure-words.ts';
+
+interface KeyDialogProps {
+  readonly title: string;
+  readonly deed: string;
+  readonly pendingText: string;
+  readonly isDangerous?: boolean;
+  readonly isPending: boolean;
+  readonly error: OperationError | null;
+  readonly problems: readonly FieldProblemLine[];
+  readonly own: string;
+  readonly onOwn: (passphrase: string) => void;
+  readonly isDirty: boolean;
+  readonly onSubmit: () => Promise<boolean>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+export function KeyDialog(props: KeyDialogProps) {
+  const { title, deed, isPending, error, own, problems, onClose, children } = props;
+  return (
+    <Dialog
+      isOpen
+      onClose={() => !isPending && onClose()}
+      title={title}
+      isDirty={props.isDirty}
+      footer={
+        <>
+          <Button
+            type="submit"
+            form="key-dialog"
+            variant={props.isDangerous ? 'danger' : 'primary'}
+            isPending={isPending}
+            pendingText={props.pendingText}
+            isDisabled={own === ''}
+          >
+            {deed}
+          </Button>
+          {!isPending && <DialogCancel />}
+        </>
+      }
+    >
+      <Form id="key-dialog" onSubmit={props.onSubmit} aria-label={title}>
+        <Stack>
+          <ErrorSummary problems={problems} />
+          {error && <Notice tone="error" title={keyFailureWords(error.failure)} isUrgent />}
+          {children}
+          <PasswordField
+            label="あなたの合言葉"
+            description="いま開いている方ご本人の合言葉です。"
+            value={own}
+            onChange={props.onOwn}
+          />
+        </Stack>
+      </Form>
+    </Dialog>
+  );
+}
