@@ -85,7 +85,8 @@ export function createRegister(parts: RegisterParts): Register {
     () => (vault.state === 'unlocked' ? vault.session.reader : null),
     log,
   );
-  const vault = createVault(parts, { files, tries, backups, headKeeper }, (state) => {
+  const surroundings = { files, tries, backups, headKeeper };
+  const vault = createVault(parts, surroundings, (state) => {
     if (state === 'unlocked') {
       headKeeper.compare(vault.session.reader);
       autoLock.start(autoLockMinutes());
@@ -102,21 +103,10 @@ export function createRegister(parts: RegisterParts): Register {
     headKeeper.follow();
     emit({ type: 'changed', feature: 'vault' });
   };
-  const handlers = createHandlers(parts, {
-    vault,
-    autoLock,
-    autoLockMinutes,
-    files,
-    tries,
-    backups,
-    tokens,
-    headKeeper,
-    recoveryCode,
-    onKeyChanged,
-  });
+  const core = { ...surroundings, vault, autoLock, autoLockMinutes, tokens, recoveryCode, onKeyChanged };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
-    handlers,
+    handlers: createHandlers(parts, core),
     vault,
     clock,
     newId,

@@ -80,8 +80,6 @@ describe('damaged key slots', () => {
   it('never open when somebody changed a field and made the file fit again', async () => {
     const { checksum: _checksum, ...whole } = readStoredSlots(register.folder);
     for (const [at, { path, flipped }] of flips(whole).entries()) {
-      // Later than any wait after wrong tries.
-      register.setToday(addDays(asCalendarDate('2026-10-15'), at));
       const copy = structuredClone({ ...whole, checksum: '' });
       put(copy, path, flipped);
       try {
@@ -89,7 +87,11 @@ describe('damaged key slots', () => {
       } catch {
         overwriteSlots(register.folder, JSON.stringify(copy));
       }
-      const [withRight, withWrong] = await bothRefusals();
+      // Each later than any wait after wrong tries.
+      register.setToday(addDays(asCalendarDate('2026-10-15'), 2 * at));
+      const withRight = await refusalOf(TEST_PASSPHRASE);
+      register.setToday(addDays(asCalendarDate('2026-10-15'), 2 * at + 1));
+      const withWrong = await refusalOf(WRONG_PASSPHRASE);
       expect(['wrong_passphrase', 'key_slots_damaged'], path.join('.')).toContain(withRight);
       expect(['wrong_passphrase', 'key_slots_damaged'], path.join('.')).toContain(withWrong);
       expect(withRight === 'wrong_passphrase' && withWrong !== 'wrong_passphrase', path.join('.')).toBe(false);
