@@ -157,6 +157,34 @@ describe.runIf(isMounted)('a full disk', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('leaves the register under its key, with everybody in it, when a rotation finds no room', async () => {
+    const folder = join(disk, 'register');
+    const register = await openTestRegister({ folder });
+    await register.ok('vault.create', { passphrase: TEST_PASSPHRASE, coordinator: '見本 花子' });
+    await enter(register, '架空 一');
+    const theirs = 'asa-gao-hotaru-99';
+    await register.ok('vault.addCoordinator', {
+      coordinator: '同僚 次郎',
+      passphrase: theirs,
+      ownPassphrase: TEST_PASSPHRASE,
+    });
+    const slot = (await register.ok('vault.status', {})).coordinators[1]?.slot;
+    const removal = { slot, ownPassphrase: TEST_PASSPHRASE };
+    fillDisk();
+    expect(await register.refused('vault.removeCoordinator', removal)).toBe('disk_full');
+    expect(await namesIn(register)).toEqual(['1 架空 一']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
+    freeDisk();
+    register.vault.lock();
+    await register.ok('vault.unlock', { passphrase: theirs });
+    register.vault.lock();
+    await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
+    expect(await register.router.call('vault.removeCoordinator', removal)).toMatchObject({ ok: true });
+    expect(await namesIn(register)).toEqual(['1 架空 一']);
+    register.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('says so when a file of the user finds no room, and leaves none behind', () => {
     fillDisk();
     expect(() => writeUserFile(join(disk, 'summary.csv'), 'あ'.repeat(100_000))).toThrow('disk_full');
