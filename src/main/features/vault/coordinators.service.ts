@@ -146,8 +146,10 @@ export async function removeCoordinator(
 ) {
   const { vault, backups, recordRemoval, onKeyChanged } = parts;
   const { coordinator } = coordinatorOf(vault.source.readSlots(), slot);
-  progress(0, 0, '台帳の鍵を替えています');
-  await rotateWithout(vault, { slot, ownPassphrase }, (writer, session) => recordRemoval(writer, session, coordinator));
+  const onProven = () => progress(0, 0, '台帳の鍵を替えています');
+  await rotateWithout(vault, { slot, ownPassphrase, onProven }, (writer, session) =>
+    recordRemoval(writer, session, coordinator),
+  );
   onKeyChanged();
   // The register stands under its new key already: that no backup could be made shows where backups are shown.
   backups.tryToKeep(vault.source, 'after_key_change');

@@ -101,6 +101,13 @@ export function recoverRegister(
   });
 }
 
+export interface RemovalRequest {
+  readonly slot: SlotId;
+  readonly ownPassphrase: string;
+  /** The passphrase is right: from here on files are written. */
+  readonly onProven: () => void;
+}
+
 /**
  * Takes a coordinator's slot away and renews the data key of the register, which stays open. A crash at any moment leaves the
  * register with the former key and slots, or with the new ones, whole.
@@ -109,13 +116,14 @@ export function recoverRegister(
  */
 export function rotateWithout(
   vault: Vault,
-  { slot, ownPassphrase }: { readonly slot: SlotId; readonly ownPassphrase: string },
+  { slot, ownPassphrase, onProven }: RemovalRequest,
   record: (writer: Writer, session: VaultSession) => void,
 ): Promise<void> {
   return vault.inside(async ({ options, proveSelf, assertNotLocked, exchange }) => {
     const opened = await proveSelf(ownPassphrase);
     try {
       assertNotLocked();
+      onProven();
       const { session, source } = vault;
       const { files, now } = options;
       const next = layRotationReady({
