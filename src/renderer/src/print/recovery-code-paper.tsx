@@ -54,7 +54,7 @@ function Sheet({ pending, registerName, maker }: SheetProps) {
   const formatDate = useFormatDate();
   return (
     <Paper handling="restricted">
-      <PaperHead title="回復用コード" side={registerName} />
+      <PaperHead title="回復用コード" side="鍵のかかる場所にしまう紙" />
       <PaperFacts
         facts={[
           { label: '台帳', value: registerName },
@@ -74,7 +74,7 @@ function Sheet({ pending, registerName, maker }: SheetProps) {
           <li>お名前を選び、新しい合言葉を決めます。台帳が開きます。</li>
           <li>この紙を元の場所にもどします。このコードは、次もそのまま使えます。</li>
         </ol>
-        <p>
+        <p className="recovery-else">
           パソコンがこわれたときは、別のパソコンに控え（バックアップ）を用意し、「控えから戻す」で「合言葉のかわりに回復用コードを使う」を選びます。
         </p>
       </PaperPart>

@@ -6,9 +6,18 @@ import { Stack } from '#renderer/ui/card.tsx';
 import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
+import type { ErrorCode, Failure } from '#shared/contract/errors.ts';
 import { keyFailureWords } from './key-failure-words.ts';
+
+/** The field that a refusal is about; none for what no field can mend. */
+function lineOf(failure: Failure): FieldProblemLine {
+  const fields: { readonly [Code in ErrorCode]?: string } = {
+    wrong_passphrase: 'own-passphrase',
+    in_use: 'coordinator',
+  };
+  return { field: fields[failure.code] ?? '', message: keyFailureWords(failure) };
+}
 
 interface KeyDialogProps {
   readonly title: string;
@@ -27,7 +36,8 @@ interface KeyDialogProps {
 }
 
 export function KeyDialog(props: KeyDialogProps) {
-  const { title, deed, isPending, error, own, problems, onClose, children } = props;
+  const { title, deed, isPending, error, own, onClose, children } = props;
+  const problems = error && props.problems.length === 0 ? [lineOf(error.failure)] : props.problems;
   return (
     <Dialog
       isOpen
@@ -53,13 +63,14 @@ export function KeyDialog(props: KeyDialogProps) {
       <Form id="key-dialog" onSubmit={props.onSubmit} aria-label={title}>
         <Stack>
           <ErrorSummary problems={problems} />
-          {error && <Notice tone="error" title={keyFailureWords(error.failure)} isUrgent />}
           {children}
           <PasswordField
+            id="own-passphrase"
             label="あなたの合言葉"
             description="いま開いている方ご本人の合言葉です。"
             value={own}
             onChange={props.onOwn}
+            errorMessage={problems.find(({ field }) => field === 'own-passphrase')?.message}
           />
         </Stack>
       </Form>

@@ -103,7 +103,13 @@ function MakeRecoveryCode({ isAnew, onEnd }: { readonly isAnew: boolean; readonl
       />
       <Panel>
         {pending ? (
-          <RecoveryCodeSteps pending={pending} doneLabel="「鍵と担当者」へ戻る" onDone={onEnd} onLater={onEnd} />
+          <RecoveryCodeSteps
+            pending={pending}
+            isAnew={isAnew}
+            doneLabel="「鍵と担当者」へ戻る"
+            onDone={onEnd}
+            onLater={onEnd}
+          />
         ) : (
           <AskOwnPassphrase isAnew={isAnew} onDrawn={setPending} onEnd={onEnd} />
         )}

@@ -35,8 +35,9 @@ export function NewPassphraseFields({ label, value, onChange, problems, autoFocu
         {...(autoFocus ? { autoFocus } : {})}
       />
       <div className={styles['suggestion']}>
-        <span>たとえば</span>
-        <span className={styles['words']}>{suggestion}</span>
+        <p className={styles['example']}>
+          たとえば <span className={styles['words']}>{suggestion}</span>
+        </p>
         <Button size="small" onPress={() => onChange({ passphrase: suggestion })}>
           これを使う
         </Button>

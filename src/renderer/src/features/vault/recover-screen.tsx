@@ -68,7 +68,7 @@ function CodeStep({ code, onChange, failure, onNext, onBack }: CodeStepProps) {
       title="合言葉を忘れたとき"
       lead="金庫などにしまった「回復用コード」の紙を用意してください。"
     >
-      <Form onSubmit={submit} aria-label="回復用コード">
+      <Form onSubmit={submit} aria-label="回復用コードを入れる">
         <div className={styles['fields']}>
           {failure && <Notice tone="error" title={describeFailure(failure)} isUrgent />}
           <RecoveryCodeField

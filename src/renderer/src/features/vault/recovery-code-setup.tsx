@@ -17,7 +17,11 @@ export function RecoveryCodeSetup({ passphrase, onEnd }: RecoveryCodeSetupProps)
   const { mutate: draw, data: pending, error } = useRegisterCommand('vault.drawRecoveryCode');
   useEffect(() => draw({ ownPassphrase: passphrase }), [draw, passphrase]);
   return (
-    <GateLayout size="wide" title="回復用コードの紙を作る" lead="台帳ができました。忘れたときの備えを作ります。">
+    <GateLayout
+      size="wide"
+      title="回復用コードの紙を作る"
+      lead="台帳ができました。最後に、合言葉を忘れたときの備えを作ります。"
+    >
       {error ? (
         <Notice
           tone="error"
@@ -28,7 +32,13 @@ export function RecoveryCodeSetup({ passphrase, onEnd }: RecoveryCodeSetupProps)
           台帳はできています。回復用コードは、「設定」の「鍵と担当者」で、あとから作れます。
         </Notice>
       ) : pending ? (
-        <RecoveryCodeSteps pending={pending} doneLabel="台帳を使いはじめる" onDone={onEnd} onLater={onEnd} />
+        <RecoveryCodeSteps
+          pending={pending}
+          isAnew={false}
+          doneLabel="台帳を使いはじめる"
+          onDone={onEnd}
+          onLater={onEnd}
+        />
       ) : (
         <Loading label="コードを作っています" />
       )}

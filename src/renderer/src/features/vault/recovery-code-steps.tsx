@@ -23,7 +23,9 @@ function ShownCode({ groups }: { readonly groups: readonly string[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a group is known by.
           <li key={at} className={styles['group']}>
             <span className={styles['number']}>{at + 1}組目</span>
-            <span className={styles['letters']}>{group}</span>
+            <span data-testid="recovery-group" className={styles['letters']}>
+              {group}
+            </span>
           </li>
         ))}
       </ol>
@@ -50,7 +52,7 @@ function ShowStep({ pending, onNext, onLater }: ShowStepProps) {
       {print.error && <Notice tone="error" title={describeFailure(print.error.failure)} isUrgent />}
       {isPrinted && (
         <Notice tone="success" title="プリンターへ送りました" isUrgent>
-          紙が出てきたら、「次へ」を押してください。
+          紙が出てきたら、「紙を確かめる」を押してください。
         </Notice>
       )}
       <Cluster>
@@ -65,13 +67,17 @@ function ShowStep({ pending, onNext, onLater }: ShowStepProps) {
           {isPrinted ? 'もう一度印刷する' : '紙に印刷する'}
         </Button>
         <Button variant={isPrinted ? 'primary' : 'secondary'} size="large" onPress={onNext}>
-          {isPrinted ? '次へ（紙を確かめる）' : '手で書き写したので、次へ'}
+          {isPrinted ? '紙を確かめる' : '手で書き写した'}
         </Button>
         <Button variant="quiet" size="large" onPress={onLater}>
           あとで作る
         </Button>
       </Cluster>
-      <p className={styles['hint']}>プリンターがないときは、28文字を紙に書き写してもかまいません。</p>
+      {!isPrinted && (
+        <p className={styles['hint']}>
+          プリンターがないときは、28文字を紙に書き写し、「手で書き写した」を押してください。
+        </p>
+      )}
     </Stack>
   );
 }
@@ -136,11 +142,12 @@ function ConfirmStep({ asked, onConfirmed, onBack }: ConfirmStepProps) {
   );
 }
 
-function DoneStep({ doneLabel, onDone }: { readonly doneLabel: string; readonly onDone: () => void }) {
+function DoneStep({ isAnew, doneLabel, onDone }: Pick<RecoveryCodeStepsProps, 'isAnew' | 'doneLabel' | 'onDone'>) {
   return (
     <Stack>
       <Notice tone="success" title="回復用コードができました" isUrgent>
-        いまから、この紙で台帳を開けます。前に作った回復用コードの紙があれば、もう使えないので細かく切って捨ててください。
+        いまから、この紙で台帳を開けます。
+        {isAnew && '前の紙はもう使えません。細かく切って捨ててください。'}
       </Notice>
       <ol className={styles['next']}>
         <li>紙の下の欄に、保管場所と日付を書きます。</li>
@@ -158,13 +165,15 @@ function DoneStep({ doneLabel, onDone }: { readonly doneLabel: string; readonly 
 
 interface RecoveryCodeStepsProps {
   readonly pending: Pending;
+  /** There was a code before, which stops to hold. */
+  readonly isAnew: boolean;
   readonly doneLabel: string;
   readonly onDone: () => void;
   /** Put off: what was drawn holds nothing. */
   readonly onLater: () => void;
 }
 
-export function RecoveryCodeSteps({ pending, doneLabel, onDone, onLater }: RecoveryCodeStepsProps) {
+export function RecoveryCodeSteps({ pending, isAnew, doneLabel, onDone, onLater }: RecoveryCodeStepsProps) {
   const [step, setStep] = useState<'show' | 'confirm' | 'done'>('show');
   switch (step) {
     case 'show':
@@ -172,6 +181,6 @@ export function RecoveryCodeSteps({ pending, doneLabel, onDone, onLater }: Recov
     case 'confirm':
       return <ConfirmStep asked={pending.asked} onConfirmed={() => setStep('done')} onBack={() => setStep('show')} />;
     case 'done':
-      return <DoneStep doneLabel={doneLabel} onDone={onDone} />;
+      return <DoneStep isAnew={isAnew} doneLabel={doneLabel} onDone={onDone} />;
   }
 }
