@@ -180,6 +180,7 @@ describe('a locked register', () => {
       'vault.create',
       'vault.lock',
       'vault.noteActivity',
+      'vault.recover',
       'vault.status',
       'vault.unlock',
     ]);

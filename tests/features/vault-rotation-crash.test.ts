@@ -2,14 +2,14 @@
 // the register stands under the former key with the former slots, or under the new one with the new; each whole, and nothing of the
 // other lies about. ROTATION_KILLS says how often it is killed.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enter, namesIn } from '#tests/support/backups.ts';
-import { REGISTER_FILES } from '#tests/support/raw-register.ts';
+import { filesUnder, REGISTER_FILES, textsIn } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const THEIRS = 'asa-gao-hotaru-99';
@@ -118,9 +118,13 @@ describe('a rotation that was cut off', () => {
     const outcomes: string[] = [];
     const { took, folder: whole } = await removeAndKill('whole', null);
     expect(await whatIsIn(whole), 'it ends when nobody kills it').toBe('new');
+    const control = Buffer.from(NAMES.join());
+    expect(textsIn(control, NAMES)).toEqual(NAMES);
     for (let kill = 0; kill < KILLS; kill += 1) {
       const milliseconds = ((kill + 0.5) / KILLS) * took;
       const { folder, isTold } = await removeAndKill(`kill-${kill}`, milliseconds);
+      const inClear = filesUnder(folder).flatMap((path) => textsIn(readFileSync(path), NAMES));
+      expect(inClear, 'what it left is encrypted').toEqual([]);
       const found = await whatIsIn(folder);
       expect(isTold && found === 'old', 'what was acknowledged has happened').toBe(false);
       outcomes.push(`${Math.round(milliseconds)}ms: ${found}`);

@@ -1,7 +1,7 @@
 // A running copy of the built app that a test or the guided tour drives through its window, in Electron or in the Chromium shell.
 import type { Page } from 'playwright-core';
 import type { DialogAnswer } from '#tools/chromium-shell/dialog.ts';
-import type { ProblemRecord, RequestRecord } from '#tools/chromium-shell/record.ts';
+import type { PrintRecord, ProblemRecord, RequestRecord } from '#tools/chromium-shell/record.ts';
 
 export type { DialogAnswer, ProblemRecord, RequestRecord };
 
@@ -17,6 +17,8 @@ export interface LaunchRequest {
 export interface Records {
   readonly requests: readonly RequestRecord[];
   readonly problems: readonly ProblemRecord[];
+  /** What went to the printer, where the shell stands in for one. */
+  readonly printed: readonly PrintRecord[];
 }
 
 export interface DrivenApp {

@@ -43,7 +43,7 @@ function watch(running: ElectronApplication) {
   running.on('window', watchPage);
   running.context().on('requestfinished', (request) => requests.push({ url: request.url(), outcome: 'served' }));
   running.context().on('requestfailed', (request) => requests.push({ url: request.url(), outcome: 'cancelled' }));
-  return { requests, problems };
+  return { requests, problems, printed: [] };
 }
 
 async function launch({ app, userData, scratch }: LaunchRequest): Promise<DrivenApp> {

@@ -1,17 +1,16 @@
 // The printed recovery code from the drawing to the day it holds. Until it is confirmed it is in main's memory alone, and goes with the lock.
-import { randomBytes, randomInt } from 'node:crypto';
 import type { TaskContext } from '#main/platform/contexts.ts';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { NewId } from '#main/platform/ids.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import { drawCode, drawTwoGroups } from '#main/platform/vault/code-drawing.ts';
 import { exchangeSlots, withKeys } from '#main/platform/vault/key-changes.ts';
 import { type KeySlot, sealForCode } from '#main/platform/vault/key-slots.ts';
 import { coordinatorSlots } from '#main/platform/vault/slot-file.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
 import type { SlotId } from '#shared/model/ids.ts';
-import { foldRecoveryText, RECOVERY_GROUPS, writeRecoveryCode } from '#shared/model/recovery-code.ts';
+import { foldRecoveryText, writeRecoveryCode } from '#shared/model/recovery-code.ts';
 
-const CODE_BYTES = 16;
 const PAPER = '/print/recovery-code';
 
 interface DrawnCode {
@@ -26,12 +25,6 @@ interface RecoveryParts {
   readonly vault: Vault;
   readonly printer: PaperPrinter;
   readonly newId: NewId;
-}
-
-/** Two different groups, in rising order, by chance. */
-function twoGroups(): readonly [number, number] {
-  const first = randomInt(RECOVERY_GROUPS - 1);
-  return [first, randomInt(first + 1, RECOVERY_GROUPS)];
 }
 
 const describe = ({ code, asked, drawnAt }: DrawnCode) => ({
@@ -72,12 +65,12 @@ export function createRecoveryCode({ vault, printer, newId }: RecoveryParts) {
     /** @throws Refusal `wrong_passphrase`, `too_many_tries`, `locked`. */
     async draw(ownPassphrase: string, { now }: TaskContext) {
       forget();
-      const code = randomBytes(CODE_BYTES);
+      const code = drawCode();
       const owner = { id: newId() as SlotId, createdAt: now };
       const slot = await withKeys(vault, ownPassphrase, ({ file, keys }) =>
         sealForCode(file.registerId, owner, code, keys),
       );
-      drawn = { code, slot, asked: twoGroups(), drawnAt: now };
+      drawn = { code, slot, asked: drawTwoGroups(), drawnAt: now };
       return describe(drawn);
     },
     /** Through the printer's dialog alone: a file beside the register would open it for whoever finds both. @throws Refusal `paper_failed`. */

@@ -7,7 +7,15 @@ import { keyringOf, type SnapshotSource } from './keyring.ts';
 import { furnishDatabase, openRegister } from './open-register.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
 import { newRegisterKeys, wipeKeys } from './register-keys.ts';
-import { type OpenedSlots, openSlots, type Proof, type SlotFile, slotsMac, vouchFor } from './slot-file.ts';
+import {
+  coordinatorSlots,
+  type OpenedSlots,
+  openSlots,
+  type Proof,
+  type SlotFile,
+  slotsMac,
+  vouchFor,
+} from './slot-file.ts';
 import { rememberSlotRevision } from './slot-revision.queries.ts';
 import type { NextKeys, RecordChange, VaultInside, VaultOptions, VaultSession } from './vault-inside.ts';
 import { whyNotOpened } from './why-not-opened.ts';
@@ -232,6 +240,16 @@ export class Vault {
       throw error;
     }
     files.mendSlots(after);
+    this.#followOwnName(after);
+  }
+
+  /** Whoever gives themselves another name writes under it at once. */
+  #followOwnName(file: SlotFile): void {
+    const { session } = this;
+    const own = coordinatorSlots(file).find(({ id }) => id === session.slot);
+    if (own && own.coordinator !== session.coordinator) {
+      this.#session = { ...session, coordinator: own.coordinator };
+    }
   }
 
   #open({ keys, file }: OpenedSlots, owner: SlotOwner): void {
