@@ -1,5 +1,15 @@
 // axe looks at every screen, on a register with people in it, in the largest letters too. Positive control at the end.
-import { E2E_PASSPHRASE, goTo, type Place, unlock } from './pages/gate.ts';
+import {
+  addCoordinator,
+  createRegisterWithCode,
+  E2E_PASSPHRASE,
+  goTo,
+  lock,
+  openKeys,
+  type Place,
+  typeRecoveryCode,
+  unlock,
+} from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 import { type SeededRegister, seedRegister } from './support/seeded-register.ts';
@@ -106,10 +116,68 @@ test('the return to a backup', async ({ app }) => {
   await look('choose a backup');
   await page.getByRole('dialog').getByRole('link').first().click();
   await look('passphrase of a backup');
+  await page.getByText('合言葉のかわりに回復用コードを使う').click();
+  await look('recovery code of a backup');
+  await page.getByText('合言葉のかわりに回復用コードを使う').click();
   await page.getByLabel('控えをとったときの合言葉').fill(E2E_PASSPHRASE);
   await page.getByRole('button', { name: '控えを確かめる' }).click();
   await page.getByText('いまの台帳とのちがい').waitFor();
   await look('difference to a backup');
+});
+
+test('the keys: a new recovery code, coordinators, a forgotten passphrase', async ({ page }) => {
+  const look = lookAt(page);
+  const code = await createRegisterWithCode(page);
+  await addCoordinator(page, '見本 太郎', 'umi-kaze-tsubame-77');
+  await look('keys and coordinators');
+  await page.getByRole('button', { name: '見本 太郎さんを外す' }).click();
+  await look('take a coordinator out');
+  await page.getByLabel('あなたの合言葉').fill('chigau-aikotoba-99');
+  await page.getByRole('button', { name: '外して、鍵を新しくする' }).click();
+  await page.getByRole('alert').waitFor();
+  await look('take a coordinator out, wrong passphrase');
+  await page.getByRole('button', { name: 'やめる' }).click();
+
+  await page.getByRole('button', { name: '担当者を足す' }).click();
+  await look('add a coordinator');
+  await page.getByRole('button', { name: 'やめる' }).click();
+
+  await page.getByRole('button', { name: '回復用コードを作り直す' }).click();
+  await page.getByLabel('あなたの合言葉').fill(E2E_PASSPHRASE);
+  await page.getByRole('button', { name: 'コードを作る' }).click();
+  await page.getByRole('button', { name: '手で書き写した' }).waitFor();
+  await look('a new recovery code');
+  await page.getByRole('button', { name: '手で書き写した' }).click();
+  await look('two groups retyped');
+  await page.evaluate(() => {
+    window.location.hash = '#/print/recovery-code';
+  });
+  await page.getByRole('heading', { name: '回復用コード' }).waitFor();
+  await look('the sheet');
+  await page.evaluate(() => {
+    window.location.hash = '#/keys';
+  });
+  await openKeys(page);
+  await lock(page);
+  await look('lock screen with two coordinators');
+
+  await page.getByRole('button', { name: '合言葉を忘れたとき' }).click();
+  await typeRecoveryCode(page, `${code.slice(0, -1)}U`);
+  await page.getByRole('button', { name: /^次へ/u }).click();
+  await look('recovery code with a letter that no code has');
+  await typeRecoveryCode(page, code);
+  await page.getByRole('button', { name: /^次へ/u }).click();
+  await look('new passphrase by the recovery code');
+});
+
+test('the step of the recovery code after the set-up', async ({ page }) => {
+  await page.getByLabel('コーディネーターのお名前').fill('見本 花子');
+  await page.getByLabel(/^合言葉（12文字以上/u).fill(E2E_PASSPHRASE);
+  await page.getByLabel('合言葉（もう一度）').fill(E2E_PASSPHRASE);
+  await page.getByText('合言葉を紙に控えました').click();
+  await page.getByRole('button', { name: '台帳を作る' }).click();
+  await page.getByRole('button', { name: '紙に印刷する' }).waitFor();
+  await expectNoViolations(page);
 });
 
 test('the forms', async ({ app }) => {

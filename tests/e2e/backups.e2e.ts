@@ -85,7 +85,9 @@ test('a damaged register says what happened and leads to the backups first', asy
   await enter(page, '架空 前');
   await lock(page);
   await app.close();
-  writeFileSync(join(app.userData, 'register', 'keyslots.json'), '{');
+  for (const copy of ['keyslots.json', 'keyslots.twin.json']) {
+    writeFileSync(join(app.userData, 'register', copy), '{');
+  }
   await app.restart();
   await unlock(app.page);
   await expect(app.page.getByRole('alert')).toContainText('アプリは何も消していません');

@@ -83,8 +83,8 @@ test('two groups that are not those of the paper make no code hold', async ({ pa
   await page.getByLabel('あなたの合言葉').fill(E2E_PASSPHRASE);
   await page.getByRole('button', { name: 'コードを作る' }).click();
   await page.getByRole('button', { name: '手で書き写した' }).click();
-  await page.getByLabel(/^紙の/u).nth(0).fill('----');
-  await page.getByLabel(/^紙の/u).nth(1).fill('????');
+  await page.getByRole('textbox', { name: /^紙の/u }).nth(0).fill('----');
+  await page.getByRole('textbox', { name: /^紙の/u }).nth(1).fill('????');
   await page.getByRole('button', { name: '確かめる', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('まだ有効になっていません');
   await goTo(page, '今日');

@@ -102,7 +102,7 @@ export function RecoveryCodeField({ value, onChange, errorMessage, id, autoFocus
       />
       <Groups typed={value} wrong={look.group} />
       <p role="status" className={cx('look', { open: null, good: 'lookGood', wrong: 'lookWrong' }[look.tone])}>
-        {value.trim() !== '' && (
+        {value.trim() !== '' && errorMessage !== look.words && (
           <>
             {look.tone !== 'open' && <Icon aria-hidden className={cx('icon')} />}
             {look.words}

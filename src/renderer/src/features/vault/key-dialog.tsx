@@ -1,10 +1,10 @@
 // The frame of every dialog on the keys: asks for the own passphrase, says what went wrong, keeps what was typed.
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { OperationError } from '#renderer/lib/client.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
-import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
+import { ERROR_SUMMARY_ATTRIBUTE, ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
 import type { ErrorCode, Failure } from '#shared/contract/errors.ts';
@@ -38,6 +38,12 @@ interface KeyDialogProps {
 export function KeyDialog(props: KeyDialogProps) {
   const { title, deed, isPending, error, own, onClose, children } = props;
   const problems = error && props.problems.length === 0 ? [lineOf(error.failure)] : props.problems;
+  const inside = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error) {
+      inside.current?.querySelector<HTMLElement>(`[${ERROR_SUMMARY_ATTRIBUTE}]`)?.focus();
+    }
+  }, [error]);
   return (
     <Dialog
       isOpen
@@ -61,18 +67,20 @@ export function KeyDialog(props: KeyDialogProps) {
       }
     >
       <Form id="key-dialog" onSubmit={props.onSubmit} aria-label={title}>
-        <Stack>
-          <ErrorSummary problems={problems} />
-          {children}
-          <PasswordField
-            id="own-passphrase"
-            label="あなたの合言葉"
-            description="いま開いている方ご本人の合言葉です。"
-            value={own}
-            onChange={props.onOwn}
-            errorMessage={problems.find(({ field }) => field === 'own-passphrase')?.message}
-          />
-        </Stack>
+        <div ref={inside}>
+          <Stack>
+            <ErrorSummary problems={problems} />
+            {children}
+            <PasswordField
+              id="own-passphrase"
+              label="あなたの合言葉"
+              description="いま開いている方ご本人の合言葉です。"
+              value={own}
+              onChange={props.onOwn}
+              errorMessage={problems.find(({ field }) => field === 'own-passphrase')?.message}
+            />
+          </Stack>
+        </div>
       </Form>
     </Dialog>
   );
