@@ -58,7 +58,7 @@ describe('a recovery code', () => {
       }
     }
     expect(tried).toBe(codes.length * 28 * 31);
-  });
+  }, 120_000);
 
   it('is refused with two neighbours swapped, also across two groups', () => {
     let tried = 0;
@@ -72,7 +72,7 @@ describe('a recovery code', () => {
         }
       }
     }
-    expect(tried).toBeGreaterThan(900);
+    expect(tried).toBeGreaterThan(codes.length * 20);
   });
 
   it.each([

@@ -144,7 +144,7 @@ describe('the slot of the recovery code', () => {
       expect(reading.ok && said(openWithCode(REGISTER, sealed, reading.bytes))).toBe('opened');
       expect(said(openWithCode(REGISTER, sealed, randomBytes(16)))).toBe('wrong');
     }
-  });
+  }, 120_000);
 
   it('is called damaged when somebody changed it', () => {
     const changed = { ...codeSlot, sealed: flipFirst(codeSlot.sealed) };
