@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { PrintRecord } from '#tools/chromium-shell/record.ts';
 import { findElectron } from '#tools/system/electron-binary.ts';
 import type { Backend, DialogAnswer, DrivenApp, LaunchRequest, ProblemRecord, RequestRecord } from './driven-app.ts';
 
@@ -29,6 +30,29 @@ function installDialogQueue(electron: typeof Electron.CrossProcessExports, answe
   };
 }
 
+interface Tray {
+  tray?: PrintRecord[];
+}
+
+/** Runs inside Electron's main process: no printer is asked, and what would lie in its tray is kept. */
+function installTray({ app, webContents }: typeof Electron.CrossProcessExports): void {
+  const tray: PrintRecord[] = [];
+  (globalThis as Tray).tray = tray;
+  const keepPrints = (contents: Electron.WebContents) => {
+    contents.print = (_options, callback) => {
+      contents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: 'A4' }).then(
+        (pdf) => {
+          tray.push({ url: contents.getURL(), pdf: pdf.toString('base64') });
+          callback?.(true, '');
+        },
+        (error: unknown) => callback?.(false, String(error)),
+      );
+    };
+  };
+  webContents.getAllWebContents().forEach(keepPrints);
+  app.on('web-contents-created', (_event, contents) => keepPrints(contents));
+}
+
 function watch(running: ElectronApplication) {
   const requests: RequestRecord[] = [];
   const problems: ProblemRecord[] = [];
@@ -43,7 +67,7 @@ function watch(running: ElectronApplication) {
   running.on('window', watchPage);
   running.context().on('requestfinished', (request) => requests.push({ url: request.url(), outcome: 'served' }));
   running.context().on('requestfailed', (request) => requests.push({ url: request.url(), outcome: 'cancelled' }));
-  return { requests, problems, printed: [] };
+  return { requests, problems };
 }
 
 async function launch({ app, userData, scratch }: LaunchRequest): Promise<DrivenApp> {
@@ -65,13 +89,14 @@ async function launch({ app, userData, scratch }: LaunchRequest): Promise<Driven
     output += `${message.text()}\n`;
   });
   const records = watch(running);
+  await running.evaluate(installTray);
   const page = await running.firstWindow();
   await page.waitForLoadState('load');
   return {
     page,
     answerDialogs: (...answers) => running.evaluate(installDialogQueue, answers),
     signalPower: (event) => running.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
-    records: () => Promise.resolve(records),
+    records: async () => ({ ...records, printed: await running.evaluate(() => (globalThis as Tray).tray ?? []) }),
     output: () => output,
     close: () => running.close(),
     async kill() {
