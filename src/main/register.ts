@@ -32,6 +32,7 @@ import type { NewId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
+import { createReauthentication, type Reauthentication } from './platform/vault/reauthentication.ts';
 import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
 import { Vault } from './platform/vault/vault.ts';
 import { createRouter, type Router } from './rpc/router.ts';
@@ -58,6 +59,7 @@ export interface Register {
   readonly router: Router;
   readonly vault: Vault;
   readonly autoLock: AutoLock;
+  readonly reauthentication: Reauthentication;
 }
 
 export function createRegister(parts: RegisterParts): Register {
@@ -106,22 +108,25 @@ export function createRegister(parts: RegisterParts): Register {
       emit({ type: 'vault', state });
     },
   });
-  const handlers = createHandlers(parts, { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper });
+  const reauthentication = createReauthentication();
+  const core = { vault, reauthentication, autoLock, autoLockMinutes, files, backups, tokens, headKeeper };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
-    handlers,
+    handlers: createHandlers(parts, core),
     vault,
+    reauthentication,
     clock,
     newId,
     log,
     emit,
     onCommit: headKeeper.follow,
   });
-  return { router, vault, autoLock };
+  return { router, vault, autoLock, reauthentication };
 }
 
 interface Core {
   readonly vault: Vault;
+  readonly reauthentication: Reauthentication;
   readonly autoLock: AutoLock;
   readonly autoLockMinutes: () => number;
   readonly files: RegisterFiles;
@@ -132,10 +137,11 @@ interface Core {
 
 function createHandlers(parts: RegisterParts, core: Core) {
   const { clock, chooser, printer, appVersion } = parts;
-  const { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper } = core;
+  const { vault, reauthentication, autoLock, autoLockMinutes, files, backups, tokens, headKeeper } = core;
   return {
     vault: createVaultHandlers({
       vault,
+      reauthentication,
       autoLock,
       autoLockMinutes,
       appVersion,

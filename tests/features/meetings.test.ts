@@ -201,12 +201,18 @@ describe('making the packet', () => {
   });
 
   it('gives a number once, also when two packets are made at the same time', async () => {
-    register = await openTestRegister();
+    const bothBegan = Promise.withResolvers<Uint8Array>();
+    register = await openTestRegister({ printToPdf: () => bothBegan.promise });
     const { meetingId } = await planned();
     register.dialogAnswers.push(join(register.outbox, 'a.pdf'), join(register.outbox, 'b.pdf'));
-    const both = await Promise.all(
-      [1, 2].map(() => register.router.call('meetings.printPacket', { meetingId, copies: 4 })),
-    );
+    const begun = [];
+    for (const _each of [1, 2]) {
+      await register.confirm('meetings.printPacket');
+      begun.push(register.router.call('meetings.printPacket', { meetingId, copies: 4 }));
+    }
+    bothBegan.resolve(new TextEncoder().encode('%PDF'));
+    const both = await Promise.all(begun);
+    expect(both).toContainEqual({ ok: false, error: { code: 'busy' } });
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await register.ok('meetings.get', { meetingId })).copiesIssued).toBe(4);
     expect(readdirSync(register.outbox).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);

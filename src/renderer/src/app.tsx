@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { RestoreDialog } from './features/backups/restore-dialog.tsx';
 import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
 import { CreateScreen } from './features/vault/create-screen.tsx';
+import { ReauthenticationDialog } from './features/vault/reauthentication-dialog.tsx';
 import { UnlockScreen } from './features/vault/unlock-screen.tsx';
 import { useActivityReport } from './features/vault/use-activity-report.ts';
 import type { Output } from './lib/client.ts';
@@ -40,6 +41,7 @@ function OpenRegister() {
     <SettingsProvider>
       <CodesProvider>
         <RouterProvider router={router} />
+        <ReauthenticationDialog />
         <AutoLockWarning />
       </CodesProvider>
     </SettingsProvider>

@@ -77,6 +77,7 @@ export const auditContract = {
   }),
   /** Writes the filtered trail as CSV into a folder that the user chooses: register numbers, no names of people. */
   exportTrail: task({
+    needsReauthentication: true,
     input: trailFilterSchema,
     output: z.object({ folder: fileTokenSchema, folderName: z.string(), file: z.string(), rows: z.number().int() }),
   }),

@@ -69,6 +69,9 @@ export const backupsContract = {
   }),
   /** Verifies a backup whole and says what going back to it would mean. Changes nothing. The passphrase is the backup's. */
   inspect: task({ input: opening, output: inspectionSchema, whileLocked: true }),
-  /** Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. */
-  restore: task({ input: opening, output: done, whileLocked: true }),
+  /**
+   * Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. The passphrase is the
+   * backup's, which need not be that of the open register: hence the question who is there.
+   */
+  restore: task({ input: opening, output: done, whileLocked: true, needsReauthentication: true }),
 } as const;

@@ -28,6 +28,7 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'vault.unlock': opened('合言葉で台帳を開いた'),
   'vault.lock': null,
   'vault.changePassphrase': changed('合言葉を変えた'),
+  'vault.reauthenticate': null,
   'vault.noteActivity': null,
   'settings.get': null,
   'settings.revise': changed('設定を変えた'),
@@ -103,6 +104,17 @@ export function deedOf(operation: string): Deed | null {
 export function operationsOfKind(kind: DeedKind): readonly OperationName[] {
   return (Object.keys(DEEDS) as OperationName[]).filter((name) => DEEDS[name]?.kind === kind);
 }
+
+/** What is about to be done, for the question who is there. Each operation that needs the passphrase again has its line. */
+const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
+  'meetings.printPacket': '連絡会の資料をつくる',
+  'reports.exportMonth': '月次集計を書き出す',
+  'audit.exportTrail': '操作の記録を書き出す',
+  'backups.restore': 'いまの台帳を、控えに置きかえる',
+};
+
+export const hasAim = (operation: OperationName): boolean => Object.hasOwn(AIMS, operation);
+export const aimOf = (operation: OperationName): string => AIMS[operation] ?? 'この操作をする';
 
 export const wordsOfDeed = (operation: string): string => deedOf(operation)?.words ?? 'いまのアプリにはない操作をした';
 

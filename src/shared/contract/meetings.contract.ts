@@ -105,6 +105,7 @@ export const meetingsContract = {
   }),
   /** Makes the PDF with numbered copies where the user says, and enters them in the ledger of papers. */
   printPacket: task({
+    needsReauthentication: true,
     input: z.strictObject({ meetingId: meetingIdSchema, copies: z.number().int().min(1).max(60) }),
     output: z.object({
       file: fileTokenSchema,

@@ -59,6 +59,7 @@ export const reportsContract = {
   trend: query({ input: z.strictObject({ month: calendarMonthSchema }), output: trendSchema }),
   /** Writes XLSX, CSV and PDF of the month into a folder that the user chooses. */
   exportMonth: task({
+    needsReauthentication: true,
     input: z.strictObject({ month: calendarMonthSchema }),
     output: z.object({ folder: fileTokenSchema, folderName: z.string(), files: z.array(z.string()) }),
   }),

@@ -1,6 +1,6 @@
 // The border of the vault: create, unlock, lock. The only operations that answer while the register is locked.
 import { z } from 'zod';
-import { nothing } from './fields.ts';
+import { done, nothing } from './fields.ts';
 import { task } from './operation.ts';
 
 const passphrase = z.string().min(1).max(400);
@@ -31,6 +31,11 @@ export const vaultContract = {
     input: z.strictObject({ current: passphrase, next: passphrase }),
     output: vaultStatusSchema,
   }),
+  /**
+   * Checks the passphrase of whoever is logged in, and allows this one operation once within two minutes. Refuses
+   * `wrong_passphrase`.
+   */
+  reauthenticate: task({ input: z.strictObject({ operation: z.string().min(1).max(100), passphrase }), output: done }),
   /** The renderer says that somebody is there; restarts the countdown to auto-lock. */
   noteActivity: task({ input: nothing, output: nothing, whileLocked: true }),
 } as const;

@@ -2,12 +2,14 @@
 import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
 import type { Contexts } from '#main/platform/contexts.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
+import type { Reauthentication } from '#main/platform/vault/reauthentication.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import type { vaultContract } from '#shared/contract/vault.contract.ts';
 
 export interface VaultHandlerParts {
   readonly vault: Vault;
+  readonly reauthentication: Reauthentication;
   readonly autoLock: AutoLock;
   /** Minutes to auto-lock; the standard ones while locked. */
   readonly autoLockMinutes: () => number;
@@ -25,7 +27,7 @@ function detailOf({ standing, missing }: TrailFinding): Readonly<Record<string, 
 }
 
 export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
-  const { vault, autoLock, autoLockMinutes, appVersion, trailFinding } = parts;
+  const { vault, reauthentication, autoLock, autoLockMinutes, appVersion, trailFinding } = parts;
   const status = () => ({
     state: vault.state,
     coordinators: [...vault.coordinators()],
@@ -58,6 +60,11 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
     changePassphrase: async ({ commit }, { current, next }) => {
       await vault.changePassphrase(current, next, (change) => commit(null, change));
       return status();
+    },
+    reauthenticate: async ({ now }, { operation, passphrase }) => {
+      await vault.confirmPassphrase(passphrase);
+      reauthentication.grant(vault.session, operation, now);
+      return {};
     },
     noteActivity: async () => {
       autoLock.noteActivity();

@@ -1,45 +1,13 @@
 // The vault: locked, it holds no key and no open file; unlocked, it holds one connection. Never lets the data key out.
 import { type Connection, openDatabase } from '../database/connection.ts';
-import { type Migration, migrate, schemaVersionOf } from '../database/migrator.ts';
-import { createHandles, type DatabaseHandles, type Writer } from '../database/reader-writer.ts';
+import { migrate, schemaVersionOf } from '../database/migrator.ts';
+import { createHandles } from '../database/reader-writer.ts';
 import { Refusal } from '../refusal.ts';
-import {
-  deriveKey,
-  type KeyDerivationCost,
-  type KeySlot,
-  newDataKey,
-  openSlot,
-  type SlotFile,
-  sealSlot,
-} from './key-slots.ts';
+import { deriveKey, type KeySlot, newDataKey, openSlot, type SlotFile, sealSlot } from './key-slots.ts';
 import { type Keyring, keyringOf, type SnapshotSource } from './keyring.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
-import type { RegisterFiles } from './register-files.ts';
+import type { VaultOptions, VaultSession } from './vault-options.ts';
 import { whyNotOpened } from './why-not-opened.ts';
-
-export interface VaultOptions {
-  readonly files: RegisterFiles;
-  readonly cost: KeyDerivationCost;
-  readonly migrations: readonly Migration[];
-  readonly now: () => string;
-  readonly newId: () => string;
-  /** Fills a new register (shipped code tables, audit row), inside its first transaction. */
-  readonly furnish: (writer: Writer, coordinator: string, auditKey: Uint8Array) => void;
-  /** Called when an open register is shut, while it can still be read. What it throws is its own affair: the register is shut. */
-  readonly onLocking: (session: VaultSession) => void;
-  readonly onChange: (state: 'locked' | 'unlocked') => void;
-  /** The register is about to be shut, and nobody reads in it any more: the time for a backup. Must not throw. */
-  readonly beforeClose: (source: SnapshotSource) => void;
-  /** The register is about to be brought to a newer schema. When this throws, it is not. */
-  readonly beforeMigration: (source: SnapshotSource) => void;
-}
-
-export interface VaultSession extends DatabaseHandles {
-  /** Whose slot was opened. */
-  readonly coordinator: string;
-  /** Key of the audit chain; wiped on lock. */
-  readonly auditKey: Buffer;
-}
 
 type State = 'missing' | 'locked' | 'unlocked';
 
@@ -144,6 +112,24 @@ export class Vault {
         throw new Refusal('locked');
       }
       return isOpened;
+    });
+  }
+
+  /**
+   * Whoever is logged in is there: nothing is opened and nothing is changed.
+   * @throws Refusal `wrong_passphrase`, `locked`, `key_slots_damaged`.
+   */
+  confirmPassphrase(passphrase: string): Promise<void> {
+    return this.#serially(async (wasLocked) => {
+      const { coordinator } = this.session;
+      const { dataKey, slot } = await this.#findSlot(passphrase);
+      dataKey.fill(0);
+      if (wasLocked()) {
+        throw new Refusal('locked');
+      }
+      if (slot.coordinator !== coordinator) {
+        throw new Refusal('wrong_passphrase');
+      }
     });
   }
 
