@@ -14,6 +14,7 @@ import { NoSuchScreen, ScreenFailure } from './lib/screen-failure.tsx';
 import { SettingsProvider } from './lib/settings.tsx';
 import { createQueryClient, followRegister, useRegisterQuery } from './lib/use-register.ts';
 import { routeTree } from './routes.tsx';
+import { Loading } from './ui/loading.tsx';
 import { toastStore } from './ui/toast-store.ts';
 import { UiProvider } from './ui/ui-provider.tsx';
 
@@ -72,14 +73,27 @@ function ClosedRegister({ status }: { readonly status: Output<'vault.status'> })
   );
 }
 
+/** Between a lock and the new page that main loads then: nothing of the register, and nothing to type into that would be gone at once. */
+function Curtain() {
+  return (
+    <main>
+      <Loading label="ロックしています" />
+    </main>
+  );
+}
+
 function Gate() {
   const { data: status } = useRegisterQuery('vault.status', {});
+  const [hasBeenOpen, setHasBeenOpen] = useState(false);
+  if (status?.state === 'unlocked' && !hasBeenOpen) {
+    setHasBeenOpen(true);
+  }
   switch (status?.state) {
     case undefined:
       return null;
     case 'missing':
     case 'locked':
-      return <ClosedRegister status={status} />;
+      return hasBeenOpen ? <Curtain /> : <ClosedRegister status={status} />;
     case 'unlocked':
       return <OpenRegister />;
   }

@@ -27,3 +27,11 @@ export type Place = '今日' | '見守り台帳' | '相談' | '連絡会' | '月
 export async function goTo(page: Page, place: Place): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: place, exact: false }).click();
 }
+
+/** Answers the question who is there, which comes before anything leaves the house. */
+export async function confirmWhoIsThere(page: Page, passphrase = E2E_PASSPHRASE): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '本人の確認' });
+  await dialog.getByLabel('いまの合言葉').fill(passphrase);
+  await dialog.getByRole('button', { name: '確かめて進む' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}

@@ -35,6 +35,10 @@ export function followRegister(queryClient: QueryClient): () => void {
         queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault.status' });
         // What was written last is a record too, and would stay for minutes.
         queryClient.getMutationCache().clear();
+        // Main may be at the backup for a second before it answers: the screen goes at once.
+        queryClient.setQueryData(['vault.status', {}], (before: Output<'vault.status'> | undefined) =>
+          before ? { ...before, state: 'locked', unlockedBy: null } : before,
+        );
       }
       void queryClient.invalidateQueries({ queryKey: ['vault.status'] });
     }
