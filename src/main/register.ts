@@ -10,6 +10,7 @@ import { furnishCodes } from './features/codes/codes.service.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
+import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
@@ -163,6 +164,7 @@ function createHandlers(parts: RegisterParts, core: Core) {
       beforeImport: () => backups.keep(vault.source, 'before_import'),
     }),
     files: createFilesHandlers(chooser, tokens),
+    handouts: handoutsHandlers,
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
     backups: createBackupsHandlers({
       vault,
