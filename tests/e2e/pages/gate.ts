@@ -35,3 +35,12 @@ export async function confirmWhoIsThere(page: Page, passphrase = E2E_PASSPHRASE)
   await dialog.getByRole('button', { name: '確かめて進む' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
+
+/** Says who receives what is about to leave and what for, and confirms with the passphrase. */
+export async function handOut(page: Page, deed: string, recipient = '見本区社会福祉協議会'): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /^渡す先/u }).fill(recipient);
+  await dialog.getByRole('textbox', { name: /^目的/u }).fill('報告');
+  await dialog.getByRole('button', { name: deed, exact: true }).click();
+  await confirmWhoIsThere(page);
+}

@@ -12,10 +12,9 @@ export async function sayWhoReceivesIt(deed: string): Promise<void> {
     [/^渡す先/u, RECIPIENT],
     [/^目的/u, PURPOSE],
   ] as const) {
-    const box = dialog.getByRole('combobox', { name: label });
+    const box = dialog.getByRole('textbox', { name: label });
     await userEvent.clear(box);
     await userEvent.type(box, text);
-    await userEvent.tab();
   }
   await userEvent.click(dialog.getByRole('button', { name: deed }));
 }

@@ -1,12 +1,12 @@
 // Before anything leaves the house: how much it is, who receives it and what for. Keeps what was typed when it is refused.
 import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
-import { Stack } from '#renderer/ui/card.tsx';
-import { ComboField } from '#renderer/ui/combo-field.tsx';
+import { Cluster, Stack } from '#renderer/ui/card.tsx';
 import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
 import type { HandoutKind, HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { Output } from './client.ts';
 import { OperationError } from './client.ts';
@@ -29,7 +29,8 @@ interface HandoutDialogProps {
   readonly onClose: () => void;
 }
 
-const optionsOf = (texts: readonly string[]) => [...new Set(texts)].map((text) => ({ code: text, label: text }));
+/** As many as fit under the boxes. */
+const MOST_EARLIER = 3;
 
 function problemsOf({ recipient, purpose }: HandoutReason): FieldProblemLine[] {
   return [
@@ -69,30 +70,53 @@ interface ReasonFieldsProps {
   readonly messageOf: (field: string) => string | undefined;
 }
 
+/** One press fills in both, as it was said the last times. */
+function EarlierReasons({
+  known,
+  onChoose,
+}: {
+  readonly known: Output<'handouts.reasons'>;
+  readonly onChoose: (reason: HandoutReason) => void;
+}) {
+  return (
+    <Cluster>
+      {known.slice(0, MOST_EARLIER).map(({ kind, recipient, purpose }) => (
+        <Button
+          key={`${kind} ${recipient} ${purpose}`}
+          size="small"
+          onPress={() => onChoose({ recipient, purpose })}
+          aria-label={`前と同じにする：${recipient}、${purpose}`}
+        >
+          {`${recipient}・${purpose}`}
+        </Button>
+      ))}
+    </Cluster>
+  );
+}
+
 function ReasonFields({ reason, put, known, messageOf }: ReasonFieldsProps) {
   return (
     <>
-      <ComboField
+      <TextField
         id="recipient"
         label="渡す先"
         description="どこの、どなたに渡しますか。"
-        options={optionsOf(known.map(({ recipient }) => recipient))}
-        value={{ code: null, text: reason.recipient }}
-        onChange={({ text }) => put({ recipient: text })}
+        value={reason.recipient}
+        onChange={(recipient) => put({ recipient })}
         errorMessage={messageOf('recipient')}
-        allowsOwnText
+        maxLength={100}
         isRequired
       />
-      <ComboField
+      <TextField
         id="purpose"
         label="目的"
-        options={optionsOf(known.map(({ purpose }) => purpose))}
-        value={{ code: null, text: reason.purpose }}
-        onChange={({ text }) => put({ purpose: text })}
+        value={reason.purpose}
+        onChange={(purpose) => put({ purpose })}
         errorMessage={messageOf('purpose')}
-        allowsOwnText
+        maxLength={200}
         isRequired
       />
+      {known.length > 0 && <EarlierReasons known={known} onChoose={put} />}
     </>
   );
 }
