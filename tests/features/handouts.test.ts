@@ -73,7 +73,7 @@ describe('whatever leaves the house', () => {
       ['meeting_packet', 3, true],
       ['month_summary', null, false],
     ]);
-    expect(rows.map(({ title }) => title)).toContain('連絡会の資料 堀江 2026-10-28');
+    expect(rows.map(({ title }) => title)).toContain('連絡会の資料 堀江 令和8年10月28日');
     expect((await list(meetingId)).map(({ copyNumber }) => copyNumber)).toEqual([1, 2, 3]);
   });
 

@@ -22,7 +22,7 @@ export const handoutSchema = z.object({
   kind: z.enum(HANDOUT_KINDS),
   /** Id of the meeting, the month, or the person; empty where there is none. */
   subjectId: z.string(),
-  /** What it is, as it was called then: 「連絡会の資料 堀江 2026-10-28」. No name of a watched person. */
+  /** What it is, as it was called then: 「連絡会の資料 堀江 令和8年10月28日」. No name of a watched person. */
   title: z.string(),
   /** `null`: the copies of it are not numbered. */
   copyNumber: z.number().int().nullable(),

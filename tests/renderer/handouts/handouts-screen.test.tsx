@@ -18,7 +18,7 @@ const copy = (number: number, changes: Partial<Handout> = {}): Handout => ({
   id: handoutIdSchema.parse(idOf(number)),
   kind: 'meeting_packet',
   subjectId: meetingId,
-  title: '連絡会の資料 堀江 2026-10-28',
+  title: '連絡会の資料 堀江 令和8年10月28日',
   copyNumber: number,
   recipient: '出席者',
   purpose: '連絡会で配る',
@@ -43,7 +43,9 @@ describe('the ledger of what left the house', () => {
     const shown = await showScreen(<HandoutsScreen />, answers([copy(1), copy(2, BACK)]));
     await screen.findByText('2件のうち、まだ戻っていないもの 1件');
     expect(screen.getByText(/返却された/u)).toBeDefined();
-    await userEvent.click(screen.getByRole('button', { name: '連絡会の資料 堀江 2026-10-28第1号の返却・廃棄を記録' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: '連絡会の資料 堀江 令和8年10月28日第1号の返却・廃棄を記録' }),
+    );
     await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: '記録する' }));
     await waitFor(() =>
       expect(shown.inputsOf('handouts.settle')).toEqual([{ handoutIds: [idOf(1)], as: 'returned', on: today() }]),

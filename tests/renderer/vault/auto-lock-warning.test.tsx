@@ -8,7 +8,14 @@ import { clearScreen, showScreen } from '../support/fake-register.tsx';
 afterEach(clearScreen);
 
 async function warn() {
-  const shown = await showScreen(<AutoLockWarning />, { 'vault.noteActivity': () => ({}) });
+  const shown = await showScreen(
+    <>
+      <p>画面</p>
+      <AutoLockWarning />
+    </>,
+    { 'vault.noteActivity': () => ({}) },
+  );
+  await screen.findByText('画面');
   await act(async () => shown.emit({ type: 'auto_lock_warning', seconds: 60 }));
   return shown;
 }

@@ -9,6 +9,7 @@ import { Refusal } from '#main/platform/refusal.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { Meeting, Packet } from '#shared/contract/meetings.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
+import { formatEra } from '#shared/model/era.ts';
 import type { MeetingId } from '#shared/model/ids.ts';
 import { recordHandouts } from '../handouts/handouts.service.ts';
 import { readCountingCodes } from '../reports/monthly-summary.ts';
@@ -59,7 +60,7 @@ function preparePacket(reader: Reader, meetingId: MeetingId, copies: number) {
   const numbers = copies === 1 ? `第${firstCopy}号` : `第${firstCopy}-${firstCopy + copies - 1}号`;
   return {
     firstCopy,
-    title: `連絡会の資料 ${districtLabelOf(reader, meeting)} ${meeting.heldOn}`,
+    title: `連絡会の資料 ${districtLabelOf(reader, meeting)} ${formatEra(meeting.heldOn)}`,
     suggestedName: `連絡会資料_${districtLabelOf(reader, meeting)}_${meeting.heldOn}_${numbers}.pdf`,
   };
 }

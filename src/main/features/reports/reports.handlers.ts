@@ -9,6 +9,7 @@ import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import { HIDDEN_MARK, type MonthlySummary, type reportsContract } from '#shared/contract/reports.contract.ts';
 import type { CalendarMonth } from '#shared/model/calendar-date.ts';
+import { formatMonth } from '#shared/model/era.ts';
 import { recordHandouts } from '../handouts/handouts.service.ts';
 import { isMonthOver, listSummaryMonths, readMonthlySummary, readTrend } from './monthly-summary.ts';
 import { writeSummaryCsv } from './summary-csv.ts';
@@ -67,7 +68,7 @@ async function exportMonth(
       recordHandouts(commanded, {
         kind: 'month_summary',
         subjectId: month,
-        title: `月次集計 ${month}（${files.length}ファイル）`,
+        title: `月次集計 ${formatMonth(month, 'era')}（${files.length}ファイル）`,
         copyNumbers: null,
         reason: handout,
       });

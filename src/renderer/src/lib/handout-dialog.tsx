@@ -80,6 +80,7 @@ function EarlierReasons({
 }) {
   return (
     <Cluster>
+      <span>前と同じ：</span>
       {known.slice(0, MOST_EARLIER).map(({ kind, recipient, purpose }) => (
         <Button
           key={`${kind} ${recipient} ${purpose}`}

@@ -11,66 +11,85 @@ import type { Handout } from '#shared/contract/handouts.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
 import { localDayOf, localTimeOf } from '#shared/model/instant.ts';
 import { numberOf, standingOf } from './handout-words.ts';
+import styles from './handouts.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
 
 interface Deeds {
+  /** All rows are of one meeting: their number says which one it is. */
+  readonly isOfOneMeeting: boolean;
   readonly formatDate: (date: CalendarDate) => string;
   readonly onSettle: (handout: Handout) => void;
   readonly onReopen: (handout: Handout) => void;
 }
 
-function columnsOf({ formatDate, onSettle, onReopen }: Deeds): readonly DataColumn<Handout>[] {
+function TwoLines({ first, second }: { readonly first: string; readonly second: string }) {
+  return (
+    <>
+      <span className={styles['line']}>{first}</span>
+      <span className={styles['line']}>{second}</span>
+    </>
+  );
+}
+
+function DeedCell({ row, onSettle, onReopen }: { readonly row: Handout } & Pick<Deeds, 'onSettle' | 'onReopen'>) {
+  const what = `${row.title}${numberOf(row)}`;
+  return row.settledAs === null ? (
+    <Button size="small" onPress={() => onSettle(row)} aria-label={`${what}の返却・廃棄を記録`}>
+      返却・廃棄
+    </Button>
+  ) : (
+    <Button size="small" variant="quiet" onPress={() => onReopen(row)} aria-label={`${what}の印を消す`}>
+      印を消す
+    </Button>
+  );
+}
+
+function columnsOf({ isOfOneMeeting, formatDate, onSettle, onReopen }: Deeds): readonly DataColumn<Handout>[] {
   return [
+    isOfOneMeeting
+      ? { id: 'number', header: '番号', cell: numberOf, isRowHeader: true, width: 6 }
+      : { id: 'title', header: '何を', cell: (row) => `${row.title} ${numberOf(row)}`.trimEnd(), isRowHeader: true },
     {
-      id: 'title',
-      header: '何を',
-      cell: (row) => `${row.title}　${numberOf(row)}`.trimEnd(),
-      isRowHeader: true,
-    },
-    {
-      id: 'issuedAt',
-      header: 'いつ',
-      cell: ({ issuedAt }) => `${formatDate(localDayOf(issuedAt))} ${localTimeOf(issuedAt)}`,
+      id: 'issued',
+      header: 'いつ・誰が',
+      cell: ({ issuedAt, actor }) => (
+        <TwoLines first={`${formatDate(localDayOf(issuedAt))} ${localTimeOf(issuedAt)}`} second={actor} />
+      ),
       width: 10,
     },
-    { id: 'recipient', header: '渡す先', cell: ({ recipient }) => recipient, width: 12 },
-    { id: 'purpose', header: '目的', cell: ({ purpose }) => purpose, width: 9 },
-    { id: 'actor', header: '誰が', cell: ({ actor }) => actor, width: 7 },
-    { id: 'standing', header: 'いま', cell: (row) => standingOf(row, formatDate), width: 10 },
+    {
+      id: 'reason',
+      header: '渡す先・目的',
+      cell: ({ recipient, purpose }) => <TwoLines first={recipient} second={purpose} />,
+    },
+    { id: 'standing', header: 'いま', cell: (row) => standingOf(row, formatDate), width: 12 },
     {
       id: 'deed',
       header: '記録',
-      cell: (row) =>
-        row.settledAs === null ? (
-          <Button
-            size="small"
-            onPress={() => onSettle(row)}
-            aria-label={`${row.title}${numberOf(row)}の返却・廃棄を記録`}
-          >
-            返却・廃棄
-          </Button>
-        ) : (
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => onReopen(row)}
-            aria-label={`${row.title}${numberOf(row)}の印を消す`}
-          >
-            印を消す
-          </Button>
-        ),
-      width: 8.5,
+      cell: (row) => <DeedCell row={row} onSettle={onSettle} onReopen={onReopen} />,
+      width: 9,
     },
   ];
 }
 
-export function HandoutTable({ handouts }: { readonly handouts: readonly Handout[] }) {
+interface HandoutTableProps {
+  readonly handouts: readonly Handout[];
+  readonly isOfOneMeeting?: boolean;
+}
+
+export function HandoutTable({ handouts, isOfOneMeeting = false }: HandoutTableProps) {
   const formatDate = useFormatShortDate();
   const [settling, setSettling] = useState<Handout | null>(null);
   const { mutate: reopen } = useRegisterCommand('handouts.reopen');
   const columns = useMemo(
-    () => columnsOf({ formatDate, onSettle: setSettling, onReopen: ({ id }) => reopen({ handoutIds: [id] }) }),
-    [formatDate, reopen],
+    () =>
+      columnsOf({
+        isOfOneMeeting,
+        formatDate,
+        onSettle: setSettling,
+        onReopen: ({ id }) => reopen({ handoutIds: [id] }),
+      }),
+    [isOfOneMeeting, formatDate, reopen],
   );
   return (
     <>

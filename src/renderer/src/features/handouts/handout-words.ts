@@ -1,15 +1,9 @@
 // The ledger's own words: kinds, numbers, what became of a copy.
-import type { Handout, HandoutEnd, HandoutKind } from '#shared/contract/handouts.contract.ts';
+import type { Handout, HandoutEnd } from '#shared/contract/handouts.contract.ts';
 
 export const END_WORDS: Readonly<Record<HandoutEnd, string>> = {
   returned: '返却された',
   shredded: '廃棄した',
-};
-
-export const KIND_WORDS: Readonly<Record<HandoutKind, string>> = {
-  meeting_packet: '連絡会の資料',
-  month_summary: '月次集計',
-  audit_trail: '操作の記録',
 };
 
 /** 「第3号」; nothing for what is not numbered. */

@@ -32,7 +32,7 @@ export function MeetingCopies({ meetingId }: { readonly meetingId: MeetingId }) 
         </Cluster>
       )}
       {handouts.length > 0 && open.length === 0 && <Notice tone="success" title="資料はすべて戻りました。" />}
-      <HandoutTable handouts={handouts} />
+      <HandoutTable handouts={handouts} isOfOneMeeting />
       {isSettling && <SettleDialog handouts={open} onClose={() => setIsSettling(false)} />}
     </div>
   );

@@ -21,6 +21,9 @@ interface SettleDialogProps {
   readonly onClose: () => void;
 }
 
+/** More numbers than these are counted. */
+const MOST_NAMED = 3;
+
 export function SettleDialog({ handouts, onClose }: SettleDialogProps) {
   const [as, setAs] = useState<HandoutEnd>('returned');
   const [typed, setTyped] = useState(() => formatEra(today()));
@@ -64,7 +67,7 @@ export function SettleDialog({ handouts, onClose }: SettleDialogProps) {
       <Form id="settle" onSubmit={submit} aria-label="返却・廃棄を記録する">
         <Stack>
           <p>
-            {first?.title} {handouts.map(numberOf).join('・')}
+            {first?.title} {handouts.length > MOST_NAMED ? `${handouts.length}部` : handouts.map(numberOf).join('・')}
           </p>
           {settle.error && <Notice tone="error" title={describeFailure(settle.error.failure)} isUrgent />}
           <ChoiceButtons
