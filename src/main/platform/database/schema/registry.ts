@@ -23,7 +23,7 @@ export const codes = sqliteTable(
   (table) => [primaryKey({ columns: [table.list, table.code] })],
 );
 
-/** Append-only, by triggers in the migration too, and chained: each row vouches for all before it. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
+/** Append-only, by triggers in the migration too, and chained: each row vouches for all before it. Written by the router inside the transaction of the write it tells of. Holds ids, never names of watched persons or notes; of what left the house, who received it and what for. */
 export const auditTrail = sqliteTable(
   'audit_trail',
   {
@@ -35,7 +35,7 @@ export const auditTrail = sqliteTable(
     operation: text('operation').notNull(),
     /** Person concerned, if one. No foreign key: the trail outlives the record. */
     subjectId: text('subject_id'),
-    /** JSON with counts and codes, for example `{"rows":480}`. Never personal data. */
+    /** JSON with counts and codes, for example `{"rows":480}`. Never personal data of a watched person. */
     detail: text('detail').notNull().default('{}'),
     /** HMAC over the row before and this one (`audit-chain.ts`), hex. */
     hash: text('hash').notNull(),
