@@ -2,6 +2,7 @@
 
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
+import type { SlotId } from '#shared/model/ids.ts';
 import { createAuditHandlers } from './features/audit/audit.handlers.ts';
 import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
@@ -10,6 +11,7 @@ import { furnishCodes } from './features/codes/codes.service.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
+import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
@@ -33,6 +35,7 @@ import type { NewId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
+import { createReauthentication, type Reauthentication } from './platform/vault/reauthentication.ts';
 import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
 import { Vault } from './platform/vault/vault.ts';
 import { createWrongTries, type WrongTries } from './platform/vault/wrong-tries.ts';
@@ -60,6 +63,7 @@ export interface Register {
   readonly router: Router;
   readonly vault: Vault;
   readonly autoLock: AutoLock;
+  readonly reauthentication: Reauthentication;
 }
 
 export function createRegister(parts: RegisterParts): Register {
@@ -68,26 +72,17 @@ export function createRegister(parts: RegisterParts): Register {
   const backups = createBackups({ folder: parts.backupFolder, now: clock.now, appVersion, log });
   const tries = createWrongTries(files.wrongTries, clock.now);
   const tokens = createPathTokens();
-  const autoLock = createAutoLock({
-    warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
-    lock: () => vault.lock(),
-  });
-  const emit = (event: RegisterEvent) => {
-    if (event.type === 'changed' && event.feature === 'settings') {
-      autoLock.start(autoLockMinutes());
-    }
-    parts.emit(event);
-  };
-  const autoLockMinutes = () =>
-    vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
+  const { autoLock, autoLockMinutes, emit } = createCountdown(parts, () => vault);
   const headKeeper = createAuditHeadKeeper(
     parts.folder,
     () => (vault.state === 'unlocked' ? vault.session.reader : null),
     log,
   );
+  let lastSlot: SlotId | null = null;
   const surroundings = { files, tries, backups, headKeeper };
   const vault = createVault(parts, surroundings, (state) => {
     if (state === 'unlocked') {
+      lastSlot = vault.session.slot;
       headKeeper.compare(vault.session.reader);
       autoLock.start(autoLockMinutes());
     } else {
@@ -103,18 +98,49 @@ export function createRegister(parts: RegisterParts): Register {
     headKeeper.follow();
     emit({ type: 'changed', feature: 'vault' });
   };
-  const core = { ...surroundings, vault, autoLock, autoLockMinutes, tokens, recoveryCode, onKeyChanged };
+  const reauthentication = createReauthentication();
+  const core = {
+    ...surroundings,
+    vault,
+    reauthentication,
+    lastSlot: () => lastSlot,
+    autoLock,
+    autoLockMinutes,
+    tokens,
+    recoveryCode,
+    onKeyChanged,
+  };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers: createHandlers(parts, core),
     vault,
+    reauthentication,
     clock,
     newId,
     log,
     emit,
     onCommit: headKeeper.follow,
   });
-  return { router, vault, autoLock };
+  return { router, vault, autoLock, reauthentication };
+}
+
+/** The countdown to the lock, and the events of the register, which set it anew when the minutes were changed. */
+function createCountdown(parts: RegisterParts, vaultOf: () => Vault) {
+  const autoLock = createAutoLock({
+    warn: (seconds) => parts.emit({ type: 'auto_lock_warning', seconds }),
+    lock: () => vaultOf().lock(),
+  });
+  const autoLockMinutes = () => {
+    const vault = vaultOf();
+    return vault.state === 'unlocked' ? readSettings(vault.session.reader).autoLockMinutes : STANDARD_AUTO_LOCK_MINUTES;
+  };
+  const emit = (event: RegisterEvent) => {
+    if (event.type === 'changed' && event.feature === 'settings') {
+      autoLock.start(autoLockMinutes());
+    }
+    parts.emit(event);
+  };
+  return { autoLock, autoLockMinutes, emit };
 }
 
 type VaultSurroundings = Pick<Core, 'files' | 'tries' | 'backups' | 'headKeeper'>;
@@ -144,6 +170,8 @@ function createVault(
 
 interface Core {
   readonly vault: Vault;
+  readonly reauthentication: Reauthentication;
+  readonly lastSlot: () => SlotId | null;
   readonly autoLock: AutoLock;
   readonly autoLockMinutes: () => number;
   readonly files: RegisterFiles;
@@ -190,6 +218,7 @@ function createHandlers(parts: RegisterParts, core: Core) {
       beforeImport: () => backups.keep(vault.source, 'before_import'),
     }),
     files: createFilesHandlers(chooser, tokens),
+    handouts: handoutsHandlers,
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
     backups: createBackupsHandlers({
       vault,

@@ -1,6 +1,7 @@
 // axe looks at every screen, on a register with people in it, in the largest letters too. Positive control at the end.
 import {
   addCoordinator,
+  confirmWhoIsThere,
   createRegisterWithCode,
   E2E_PASSPHRASE,
   goTo,
@@ -105,6 +106,33 @@ test('the trail of deeds', async ({ app }) => {
   await page.getByRole('button', { name: '書きかえがないか確かめる' }).click();
   await page.getByText('すべて書かれた時のままです').waitFor();
   await look('everything, checked');
+});
+
+test('what leaves the house', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+  await app.stubDialog({ paths: [app.folder] });
+  await goTo(page, '月次集計');
+  await page.getByRole('button', { name: /^書き出す/u }).click();
+  await page.getByRole('textbox', { name: /^渡す先/u }).fill('見本区社会福祉協議会');
+  await look('who receives it');
+  await page.getByRole('dialog').getByRole('button', { name: '書き出す', exact: true }).click();
+  await page.getByRole('dialog', { name: '本人の確認' }).waitFor();
+  await look('who is there');
+  await page.getByLabel('いまの合言葉').fill(`${E2E_PASSPHRASE}x`);
+  await page.getByRole('button', { name: '確かめて進む' }).click();
+  await page.getByText('合言葉が違います').waitFor();
+  await look('wrong passphrase');
+  await confirmWhoIsThere(page);
+  await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
+
+  await goTo(page, '設定');
+  await page.getByRole('button', { name: '持ち出しの記録を開く' }).click();
+  await page.getByText('1件のうち、まだ戻っていないもの 0件').waitFor();
+  await look('the ledger');
+  await page.getByRole('button', { name: /の返却・廃棄を記録$/u }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('what became of it');
 });
 
 test('the return to a backup', async ({ app }) => {

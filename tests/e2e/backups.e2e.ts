@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
-import { createRegister, E2E_PASSPHRASE, goTo, lock, unlock } from './pages/gate.ts';
+import { confirmWhoIsThere, createRegister, E2E_PASSPHRASE, goTo, lock, unlock } from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { expect, test } from './support/app-fixture.ts';
 
@@ -45,6 +45,7 @@ test('a backup is made, something is written, and going back undoes it', async (
   await expect(page.getByText('1回の記録や変更があります')).toBeVisible();
   await expectNoViolations(page);
   await page.getByRole('button', { name: 'この控えに戻す' }).click();
+  await confirmWhoIsThere(page);
   await page.getByRole('heading', { name: '台帳を開く' }).waitFor();
   await unlock(page);
   expect(await isListed(page, '架空 後')).toBe(false);

@@ -265,6 +265,7 @@ describe('going back to a backup', () => {
 
   it('refuses a second one meanwhile, and a refused one leaves the register open and as it was', async () => {
     const path = newestBackup(register);
+    register.vault.lock();
     const file = await chooseBackup(register, path);
     const first = register.router.call('backups.restore', opening(file));
     expect(await register.refused('backups.restore', opening(file))).toBe('busy');

@@ -150,6 +150,7 @@ describe.runIf(isMounted)('a full disk', () => {
     expect(await namesIn(register)).toEqual(['1 架空 一', '2 架空 二']);
     expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
     freeDisk();
+    await register.confirm('backups.restore');
     await register.router.call('backups.restore', opening);
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
     expect(await namesIn(register)).toEqual(['1 架空 一']);

@@ -144,9 +144,9 @@ describe('unlocking', () => {
   it('does not open again by itself when it was locked meanwhile', async () => {
     const register = await start();
     register.vault.lock();
-    const answer = register.refused('vault.unlock', { passphrase: TEST_PASSPHRASE });
+    const answer = register.router.call('vault.unlock', { passphrase: TEST_PASSPHRASE });
     register.vault.lock();
-    expect(await answer).toBe('locked');
+    expect(await answer).toEqual({ ok: false, error: { code: 'locked' } });
     expect(register.vault.state).toBe('locked');
     await unlock(register);
   });

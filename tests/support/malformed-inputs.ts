@@ -20,18 +20,22 @@ export interface OperationUnderTest {
   readonly name: string;
   readonly kind: 'query' | 'command' | 'task';
   readonly whileLocked: boolean;
+  readonly needsReauthentication: boolean;
   readonly input: z.ZodType;
 }
 
 /** Every operation of the contract. */
 export const OPERATIONS: readonly OperationUnderTest[] = Object.entries(contract satisfies Contract).flatMap(
   ([feature, operations]) =>
-    Object.entries(operations as Contract[string]).map(([name, { kind, whileLocked, input }]) => ({
-      name: `${feature}.${name}`,
-      kind,
-      whileLocked,
-      input,
-    })),
+    Object.entries(operations as Contract[string]).map(
+      ([name, { kind, whileLocked, needsReauthentication, input }]) => ({
+        name: `${feature}.${name}`,
+        kind,
+        whileLocked,
+        needsReauthentication,
+        input,
+      }),
+    ),
 );
 
 const schemaOf = (input: z.ZodType) => z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;

@@ -8,8 +8,8 @@ import { createLog } from '#main/platform/log.ts';
 import { createRegister, type Register } from '#main/register.ts';
 import type { Envelope, ErrorCode } from '#shared/contract/errors.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
-import type { OperationName, OperationOf } from '#shared/contract/index.ts';
-import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
+import { contract, type OperationName, type OperationOf } from '#shared/contract/index.ts';
+import type { Contract, InputOf, OutputOf } from '#shared/contract/operation.ts';
 import { asCalendarDate, type CalendarDate } from '#shared/model/calendar-date.ts';
 
 export const TEST_PASSPHRASE = 'kawa-hashi-sakura-7';
@@ -30,11 +30,18 @@ export interface TestRegister extends Register {
   readonly dialogAnswers: (string | null)[];
   readonly printedRoutes: string[];
   setToday(date: string): void;
-  /** Time of the day in UTC, `03:00:00` at first. */
-  setTime(time: string): void;
-  /** Calls an operation and expects it to succeed. */
+  /** What the clock says, ISO 8601 UTC. */
+  now(): string;
+  /** Lets time go by on the same day. */
+  passSeconds(seconds: number): void;
+  /** Gives the passphrase again for one operation, as whoever is logged in. */
+  confirm(operation: OperationName): Promise<void>;
+  /** Calls an operation and expects it to succeed; gives the passphrase again where the operation asks for it. */
   ok<Name extends OperationName>(name: Name, input: InputOf<OperationOf<Name>>): Promise<OutputOf<OperationOf<Name>>>;
-  /** Calls an operation and expects a refusal; answers its code. */
+  /**
+   * Calls an operation and expects a refusal; answers its code. Like `ok`, it confirms who is there where the
+   * operation asks for it; use `router.call` to see what becomes of it without.
+   */
   refused(name: OperationName, input: unknown): Promise<ErrorCode>;
   close(): void;
 }
@@ -50,6 +57,25 @@ export interface TestRegisterOptions {
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
   /** The printer's dialog; printed when none is said. */
   readonly print?: (route: string) => Promise<boolean>;
+}
+
+/** The passphrase of whoever is logged in, after an operation that says it. */
+function passphraseAfter(name: OperationName, input: unknown): string | null {
+  switch (name) {
+    case 'vault.create':
+    case 'vault.unlock':
+    case 'vault.recover':
+      return (input as { readonly passphrase: string }).passphrase;
+    case 'vault.changePassphrase':
+      return (input as { readonly next: string }).next;
+    default:
+      return null;
+  }
+}
+
+function asksWhoIsThere(name: OperationName): boolean {
+  const [feature = '', operation = ''] = name.split('.');
+  return (contract as Contract)[feature]?.[operation]?.needsReauthentication ?? false;
 }
 
 /** Makes a register and unlocks it, unless told otherwise. Remember to `close()`. */
@@ -70,8 +96,8 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     reveal: async () => {},
     open: async () => {},
   };
-  let time = '03:00:00';
-  const now = () => `${day}T${time}.000Z`;
+  let seconds = 0;
+  const now = () => new Date(Date.parse(`${day}T03:00:00.000Z`) + seconds * 1000).toISOString();
   const register = createRegister({
     folder,
     backupFolder,
@@ -93,7 +119,13 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     emit: (event) => events.push(event),
     appVersion: '0.0.0-test',
   });
+  let passphrase = TEST_PASSPHRASE;
   const call = (name: string, input: unknown) => register.router.call(name, input);
+  const confirmIfAsked = async (name: OperationName) => {
+    if (asksWhoIsThere(name) && register.vault.state === 'unlocked') {
+      await test.confirm(name);
+    }
+  };
   const test: TestRegister = {
     ...register,
     folder,
@@ -103,20 +135,28 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     logged,
     dialogAnswers,
     printedRoutes,
+    now,
     setToday: (date) => {
       day = asCalendarDate(date);
     },
-    setTime: (next) => {
-      time = next;
+    passSeconds: (passed) => {
+      seconds += passed;
+    },
+    confirm: async (operation) => {
+      await test.ok('vault.reauthenticate', { operation, passphrase });
     },
     ok: async (name, input) => {
+      await confirmIfAsked(name);
       const envelope = (await call(name, input)) as Envelope<never>;
+
       if (!envelope.ok) {
         throw new Error(`${name} refused: ${JSON.stringify(envelope.error)} ${logged.join('')}`);
       }
+      passphrase = passphraseAfter(name, input) ?? passphrase;
       return envelope.value;
     },
     refused: async (name, input) => {
+      await confirmIfAsked(name);
       const envelope = await call(name, input);
       if (envelope.ok) {
         throw new Error(`${name} was expected to refuse`);

@@ -5,6 +5,7 @@ import type { CommandContext, QueryContext, TaskContext } from '#main/platform/c
 import { auditTrail, settings } from '#main/platform/database/schema/registry.ts';
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
+import { createReauthentication } from '#main/platform/vault/reauthentication.ts';
 import { createRouter, type Router } from '#main/rpc/router.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { command, query, task } from '#shared/contract/operation.ts';
@@ -65,6 +66,7 @@ export async function openTrial(): Promise<Trial> {
         contract: { trial },
         handlers: { trial: { ...standard, ...handlers } },
         vault: register.vault,
+        reauthentication: createReauthentication(),
         clock: { today: () => asCalendarDate('2026-10-15'), now },
         newId: randomId,
         log: createLog((text) => logged.push(text), now),

@@ -6,16 +6,17 @@ import type { Rule } from './rule.ts';
  * Nobody imports another feature's handlers.
  */
 export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
-  audit: [],
+  audit: ['handouts'],
   backups: [],
   board: ['codes', 'people'],
   codes: [],
   consultations: ['codes', 'people'],
   drafts: [],
   files: [],
-  meetings: ['codes', 'reports', 'settings'],
+  handouts: [],
+  meetings: ['codes', 'handouts', 'reports', 'settings'],
   people: ['codes', 'supporters'],
-  reports: ['codes', 'settings'],
+  reports: ['codes', 'handouts', 'settings'],
   settings: ['codes'],
   supporters: ['codes'],
   transfer: ['codes', 'people', 'supporters'],

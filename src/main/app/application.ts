@@ -10,7 +10,7 @@ import { removeMenuBar } from './menu.ts';
 import { SCHEME } from './origin.ts';
 import { createPaperPrinter } from './printing.ts';
 import { answerCalls, broadcast, type CallRouter } from './rpc-binding.ts';
-import { addressOf, createMainWindow, createPaperWindow, denyPermissions, PARTITION } from './window.ts';
+import { addressOf, createMainWindow, createPaperWindow, denyPermissions, PARTITION, replacePage } from './window.ts';
 
 /** Closing a register takes this long at most; then the app ends in any case. */
 const FAREWELL_LIMIT_MS = 20_000;
@@ -24,6 +24,7 @@ export interface Application {
   readonly dataFolder: string;
   readonly fileChooser: FileChooser;
   readonly paperPrinter: PaperPrinter;
+  /** Tells every window. After a lock the main window's page is thrown away and loaded anew. */
   broadcast(event: RegisterEvent): void;
   /** From now on the page's calls are answered. Once only. */
   answerCalls(call: CallRouter): void;
@@ -81,6 +82,7 @@ function createApplication(): Application {
     if (mainWindow === null || mainWindow.isDestroyed()) throw new Error('The window is closed.');
     return mainWindow;
   };
+  const isEndOfSession = followSessions();
   app.on('second-instance', () => bringToFront(mainWindow));
 
   return {
@@ -88,7 +90,12 @@ function createApplication(): Application {
     dataFolder: app.getPath('userData'),
     fileChooser: createFileChooser(shownWindow),
     paperPrinter: createPaperPrinter(() => createPaperWindow(preload), addressOf),
-    broadcast,
+    broadcast(event) {
+      broadcast(event);
+      if (isEndOfSession(event) && mainWindow !== null && !mainWindow.isDestroyed()) {
+        replacePage(mainWindow);
+      }
+    },
     answerCalls,
     onUnattended(listener) {
       powerMonitor.on('suspend', listener);
@@ -99,6 +106,17 @@ function createApplication(): Application {
       mainWindow = createMainWindow(preload);
       await mainWindow.loadURL(addressOf(''));
     },
+  };
+}
+
+/** True for the event that ends an unlock; a closed register that is told again to be closed has nothing to throw away. */
+function followSessions(): (event: RegisterEvent) => boolean {
+  let isOpen = false;
+  return (event) => {
+    if (event.type !== 'vault') return false;
+    const hasEnded = isOpen && event.state === 'locked';
+    isOpen = event.state === 'unlocked';
+    return hasEnded;
   };
 }
 

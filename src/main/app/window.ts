@@ -56,9 +56,22 @@ export function createMainWindow(preload: string): BrowserWindow {
   return window;
 }
 
+const replacing = new WeakSet<BrowserWindow>();
+
+/** Throws the page and all that its scripts hold away, and loads it anew at the same address. Asks nobody: what was typed is kept. */
+export function replacePage(window: BrowserWindow): void {
+  replacing.add(window);
+  window.webContents.once('did-finish-load', () => replacing.delete(window));
+  window.webContents.reload();
+}
+
 /** A page with unsaved text holds up the closing of its window; without this question Electron would just not close it. */
 function askBeforeUnsavedTextIsLost(window: BrowserWindow): void {
   window.webContents.on('will-prevent-unload', (event) => {
+    if (replacing.has(window)) {
+      event.preventDefault();
+      return;
+    }
     const answer = dialog.showMessageBoxSync(window, {
       type: 'question',
       title: TITLE,

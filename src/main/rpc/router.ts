@@ -1,4 +1,4 @@
-// The whole path of a request: look up -> lock state -> parse input -> run -> parse output -> envelope. Knows no feature and no Electron.
+// The whole path of a request: look up -> lock state -> parse input -> who is there -> run -> parse output -> envelope. Knows no feature and no Electron.
 import type { z } from 'zod';
 import type { Envelope, ErrorCode, Failure, FieldProblem } from '#shared/contract/errors.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
@@ -12,6 +12,7 @@ import { isDatabaseDamage } from '../platform/database/connection.ts';
 import { isDiskFull } from '../platform/files/disk-full.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { Reauthentication } from '../platform/vault/reauthentication.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { type AuditRuns, createAuditRuns } from './audit-runs.ts';
 
@@ -24,6 +25,7 @@ export interface RouterOptions {
   readonly contract: Contract;
   readonly handlers: HandlerTable;
   readonly vault: Vault;
+  readonly reauthentication: Reauthentication;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
@@ -165,12 +167,13 @@ function tell(options: RouterOptions, event: RegisterEvent): void {
   }
 }
 
-async function run(
-  options: Running,
-  name: string,
-  target: { readonly feature: string; readonly described: AnyOperation; readonly handler: AnyHandler },
-  input: unknown,
-): Promise<unknown> {
+interface Target {
+  readonly feature: string;
+  readonly described: AnyOperation;
+  readonly handler: AnyHandler;
+}
+
+async function run(options: Running, name: string, target: Target, input: unknown): Promise<unknown> {
   const { vault, clock } = options;
   const moment = () => ({ today: clock.today(), now: clock.now() });
   const { described, handler, feature } = target;
@@ -213,6 +216,26 @@ async function run(
   }
 }
 
+/** Runs an operation for which whoever is logged in must just have given the passphrase; a refused one may be tried again. */
+async function runConfirmed(
+  options: Running,
+  name: string,
+  target: Target,
+  input: unknown,
+): Promise<Envelope<unknown>> {
+  const { vault, reauthentication, clock } = options;
+  const giveBack = reauthentication.take(vault.session, name, clock.now());
+  if (!giveBack) {
+    return refuse('reauthentication_needed');
+  }
+  try {
+    return { ok: true, value: await run(options, name, target, input) };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
 async function answer(options: Running, name: string, input: unknown): Promise<Envelope<unknown>> {
   const target = find(options, name);
   if (!target) {
@@ -224,6 +247,10 @@ async function answer(options: Running, name: string, input: unknown): Promise<E
   const parsed = target.described.input.safeParse(input);
   if (!parsed.success) {
     return refuse('invalid_input', { fields: fieldsOf(parsed.error) });
+  }
+  // There is nobody to ask who is there before the register is open.
+  if (target.described.needsReauthentication && options.vault.state === 'unlocked') {
+    return runConfirmed(options, name, target, parsed.data);
   }
   return { ok: true, value: await run(options, name, target, parsed.data) };
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { RestoreDialog } from './features/backups/restore-dialog.tsx';
 import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
 import { CreateScreen } from './features/vault/create-screen.tsx';
+import { ReauthenticationDialog } from './features/vault/reauthentication-dialog.tsx';
 import { RecoverScreen } from './features/vault/recover-screen.tsx';
 import { RecoveryCodeSetup } from './features/vault/recovery-code-setup.tsx';
 import { UnlockScreen } from './features/vault/unlock-screen.tsx';
@@ -15,6 +16,7 @@ import { NoSuchScreen, ScreenFailure } from './lib/screen-failure.tsx';
 import { SettingsProvider } from './lib/settings.tsx';
 import { createQueryClient, followRegister, useRegisterQuery } from './lib/use-register.ts';
 import { routeTree } from './routes.tsx';
+import { Loading } from './ui/loading.tsx';
 import { toastStore } from './ui/toast-store.ts';
 import { UiProvider } from './ui/ui-provider.tsx';
 
@@ -41,6 +43,7 @@ function Opened({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
+      <ReauthenticationDialog />
       <AutoLockWarning />
     </>
   );
@@ -61,12 +64,11 @@ function OpenRegister() {
 
 interface ClosedRegisterProps {
   readonly status: Output<'vault.status'>;
-  readonly lastName: string | null;
   readonly onCreating: (passphrase: string) => void;
 }
 
 /** The screens before the register is open, and from them the ways back: to a backup, and by the recovery code. */
-function ClosedRegister({ status, lastName, onCreating }: ClosedRegisterProps) {
+function ClosedRegister({ status, onCreating }: ClosedRegisterProps) {
   const [restoring, setRestoring] = useState<'no' | 'choosing' | 'done'>('no');
   const [recovering, setRecovering] = useState<{ readonly code: string } | null>(null);
   const onRestore = () => setRestoring('choosing');
@@ -85,7 +87,6 @@ function ClosedRegister({ status, lastName, onCreating }: ClosedRegisterProps) {
         <UnlockScreen
           key={restoring === 'done' ? 'restored' : 'found'}
           status={status}
-          lastName={lastName}
           onRestore={onRestore}
           onForgotten={() => setRecovering({ code: '' })}
           isRestored={restoring === 'done'}
@@ -96,34 +97,29 @@ function ClosedRegister({ status, lastName, onCreating }: ClosedRegisterProps) {
   );
 }
 
-/** Who had the register open last, for as long as the app runs. */
-function useLastName(unlockedBy: string | null): string | null {
-  const [lastName, setLastName] = useState<string | null>(null);
-  useEffect(() => {
-    if (unlockedBy !== null) {
-      setLastName(unlockedBy);
-    }
-  }, [unlockedBy]);
-  return lastName;
+/** Between a lock and the new page that main loads then: nothing of the register, and nothing to type into that would be gone at once. */
+function Curtain() {
+  return (
+    <main>
+      <Loading label="ロックしています" />
+    </main>
+  );
 }
 
 function Gate() {
   const { data: status } = useRegisterQuery('vault.status', {});
-  const lastName = useLastName(status?.unlockedBy ?? null);
   /** The passphrase of a register that is being made, until its recovery code is made or put off. */
   const [settingUp, setSettingUp] = useState<string | null>(null);
-  const state = status?.state;
-  useEffect(() => {
-    if (state === 'locked') {
-      setSettingUp(null);
-    }
-  }, [state]);
+  const [hasBeenOpen, setHasBeenOpen] = useState(false);
+  if (status?.state === 'unlocked' && !hasBeenOpen) {
+    setHasBeenOpen(true);
+  }
   switch (status?.state) {
     case undefined:
       return null;
     case 'missing':
     case 'locked':
-      return <ClosedRegister status={status} lastName={lastName} onCreating={setSettingUp} />;
+      return hasBeenOpen ? <Curtain /> : <ClosedRegister status={status} onCreating={setSettingUp} />;
     case 'unlocked':
       return settingUp === null ? (
         <OpenRegister />

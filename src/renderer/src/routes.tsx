@@ -6,7 +6,7 @@ import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/m
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
-import { MeetingScreen } from './features/meetings/meeting-screen.tsx';
+import { HandoutsScreen } from './features/handouts/handouts-screen.tsx';
 import { MeetingsScreen } from './features/meetings/meetings-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { EditPersonScreen, NewPersonScreen } from './features/people/person-edit-screens.tsx';
@@ -14,6 +14,7 @@ import { ReportsScreen } from './features/reports/reports-screen.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
 import { ImportScreen } from './features/transfer/import-screen.tsx';
 import { KeysScreen } from './features/vault/keys-screen.tsx';
+import { MeetingPage } from './pages/meeting-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
@@ -74,7 +75,7 @@ const oneMeeting = createRoute({
   getParentRoute: inFrame,
   path: '/meetings/$meetingId',
   params: meeting,
-  component: () => <MeetingScreen meetingId={oneMeeting.useParams().meetingId} />,
+  component: () => <MeetingPage meetingId={oneMeeting.useParams().meetingId} />,
 });
 const reports = createRoute({
   getParentRoute: inFrame,
@@ -86,6 +87,8 @@ const importing = createRoute({ getParentRoute: inFrame, path: '/import', compon
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
 const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
 const supporters = createRoute({ getParentRoute: inFrame, path: '/supporters', component: SupportersScreen });
+
+const handouts = createRoute({ getParentRoute: inFrame, path: '/handouts', component: HandoutsScreen });
 
 const audit = createRoute({
   getParentRoute: inFrame,
@@ -138,6 +141,7 @@ export const routeTree = root.addChildren([
     keys,
     supporters,
     audit,
+    handouts,
   ]),
   packetPaper,
   summaryPaper,

@@ -77,6 +77,9 @@ export const backupsContract = {
    * Refuses `wrong_passphrase`, or for a code `recovery_code_mistyped`, `wrong_recovery_code`, `recovery_code_missing`; `too_many_tries`.
    */
   inspect: task({ input: opening, output: inspectionSchema, whileLocked: true }),
-  /** Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. */
-  restore: task({ input: opening, output: done, whileLocked: true }),
+  /**
+   * Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. The passphrase is the
+   * backup's, which need not be that of the open register: hence the question who is there.
+   */
+  restore: task({ input: opening, output: done, whileLocked: true, needsReauthentication: true }),
 } as const;

@@ -28,6 +28,7 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'vault.unlock': opened('合言葉で台帳を開いた'),
   'vault.lock': null,
   'vault.changePassphrase': changed('合言葉を変えた'),
+  'vault.reauthenticate': null,
   'vault.noteActivity': null,
   'vault.drawRecoveryCode': null,
   'vault.pendingRecoveryCode': null,
@@ -98,6 +99,10 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'backups.chooseFile': null,
   'backups.inspect': null,
   'backups.restore': opened('控えに戻した'),
+  'handouts.list': null,
+  'handouts.reasons': null,
+  'handouts.settle': changed('持ち出したものの返却・廃棄を記録した'),
+  'handouts.reopen': changed('返却・廃棄の印を取り消した'),
   'audit.list': null,
   'audit.verify': null,
   'audit.standing': null,
@@ -113,6 +118,17 @@ export function operationsOfKind(kind: DeedKind): readonly OperationName[] {
   return (Object.keys(DEEDS) as OperationName[]).filter((name) => DEEDS[name]?.kind === kind);
 }
 
+/** What is about to be done, for the question who is there. Each operation that needs the passphrase again has its line. */
+const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
+  'meetings.printPacket': '連絡会の資料をつくる',
+  'reports.exportMonth': '月次集計を書き出す',
+  'audit.exportTrail': '操作の記録を書き出す',
+  'backups.restore': 'いまの台帳を、控えに置きかえる',
+};
+
+export const hasAim = (operation: OperationName): boolean => Object.hasOwn(AIMS, operation);
+export const aimOf = (operation: OperationName): string => AIMS[operation] ?? 'この操作をする';
+
 export const wordsOfDeed = (operation: string): string => deedOf(operation)?.words ?? 'いまのアプリにはない操作をした';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -123,6 +139,9 @@ const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>>
   files: (value) => `ファイル${value}つ`,
   copies: (value) => `${value}部`,
   firstCopy: (value) => `番号${value}から`,
+  recipient: (value) => `渡す先は${value}`,
+  purpose: (value) => `目的は${value}`,
+  as: (value) => ({ returned: '返却', shredded: '廃棄' })[value] ?? '',
   added: (value) => `新しく${value}人`,
   merged: (value) => `まとめた方${value}人`,
   skipped: (value) => `入れなかった行${value}`,

@@ -13,6 +13,7 @@ export const ERROR_CODES = [
   'register_exists',
   'wrong_passphrase',
   'weak_passphrase',
+  'reauthentication_needed',
   'register_damaged',
   'key_slots_damaged',
   'older_key_slots',

@@ -6,6 +6,7 @@ import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
+import { handoutsContract } from './handouts.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
@@ -31,6 +32,7 @@ export const contract = {
   transfer: transferContract,
   files: filesContract,
   audit: auditContract,
+  handouts: handoutsContract,
   backups: backupsContract,
 } as const;
 

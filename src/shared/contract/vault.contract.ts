@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { slotIdSchema } from '../model/ids.ts';
-import { nothing, passphrase, recoveryCode } from './fields.ts';
+import { done, nothing, passphrase, recoveryCode } from './fields.ts';
 import { query, task } from './operation.ts';
 
 const coordinator = z.string().trim().min(1).max(60);
@@ -17,6 +17,8 @@ const vaultStatusSchema = z.object({
   coordinators: z.array(z.object({ slot: slotIdSchema, name: z.string() })),
   /** Who unlocked it; `null` while locked. */
   unlockedBy: z.string().nullable(),
+  /** Whose slot was opened last since the app was started; `null` before the first unlock. */
+  lastSlot: slotIdSchema.nullable(),
   /** Since when the present recovery code holds; `null`: there is none yet, and the screens ask for one until there is. */
   recoveryCodeSince: instant.nullable(),
   /** Until when no passphrase and no code is looked at, after too many wrong ones; `null`: try now. */
@@ -115,6 +117,11 @@ export const vaultContract = {
       backupsUntil: calendarDateSchema.nullable(),
     }),
   }),
+  /**
+   * Checks the passphrase of whoever is logged in, and allows this one operation once within two minutes. Refuses
+   * `wrong_passphrase`.
+   */
+  reauthenticate: task({ input: z.strictObject({ operation: z.string().min(1).max(100), passphrase }), output: done }),
   /** The renderer says that somebody is there; restarts the countdown to auto-lock. */
   noteActivity: task({ input: nothing, output: nothing, whileLocked: true }),
 } as const;

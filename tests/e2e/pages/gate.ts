@@ -93,3 +93,20 @@ export type Place = '今日' | '見守り台帳' | '相談' | '連絡会' | '月
 export async function goTo(page: Page, place: Place): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: place, exact: false }).click();
 }
+
+/** Answers the question who is there, which comes before anything leaves the house. */
+export async function confirmWhoIsThere(page: Page, passphrase = E2E_PASSPHRASE): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: '本人の確認' });
+  await dialog.getByLabel('いまの合言葉').fill(passphrase);
+  await dialog.getByRole('button', { name: '確かめて進む' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+/** Says who receives what is about to leave and what for, and confirms with the passphrase. */
+export async function handOut(page: Page, deed: string, recipient = '見本区社会福祉協議会'): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /^渡す先/u }).fill(recipient);
+  await dialog.getByRole('textbox', { name: /^目的/u }).fill('報告');
+  await dialog.getByRole('button', { name: deed, exact: true }).click();
+  await confirmWhoIsThere(page);
+}

@@ -56,6 +56,8 @@ const STANDARD: Answers = {
       synonyms: [...(synonyms ?? [])],
     })),
   'supporters.list': () => [],
+  'handouts.reasons': () => [],
+  'handouts.list': () => [],
   'drafts.list': () => [],
   'drafts.find': () => null,
   'drafts.keep': () => ({ personId: null }),

@@ -15,6 +15,7 @@ export const statusWith = (changes: Partial<VaultStatus> = {}): VaultStatus => (
   state: 'locked',
   coordinators: [HANAKO],
   unlockedBy: null,
+  lastSlot: null,
   recoveryCodeSince: '2026-10-15T03:00:00.000Z',
   waitUntil: null,
   autoLockMinutes: 10,

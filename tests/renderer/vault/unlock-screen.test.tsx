@@ -12,9 +12,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function open(status: VaultStatus, unlock: () => VaultStatus, lastName: string | null = null) {
+async function open(status: VaultStatus, unlock: () => VaultStatus) {
   const shown = await showScreen(
-    <UnlockScreen status={status} lastName={lastName} onRestore={() => {}} onForgotten={() => {}} isRestored={false} />,
+    <UnlockScreen status={status} onRestore={() => {}} onForgotten={() => {}} isRestored={false} />,
     { 'vault.unlock': unlock, 'vault.status': () => status },
   );
   await screen.findByRole('heading', { name: '台帳を開く' });
@@ -43,7 +43,7 @@ describe('the lock screen', () => {
   });
 
   it('has chosen who was there last', async () => {
-    await open(statusWith({ coordinators: [HANAKO, TARO] }), unlocked, TARO.name);
+    await open(statusWith({ coordinators: [HANAKO, TARO], lastSlot: TARO.slot }), unlocked);
     expect(screen.getByRole('radio', { name: TARO.name })).toHaveProperty('checked', true);
   });
 

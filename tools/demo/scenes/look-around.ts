@@ -61,6 +61,10 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await page.getByRole('button', { name: '書きかえがないか確かめる' }).click();
   await page.getByText('すべて書かれた時のままです').waitFor();
   await picture('trail-of-deeds');
+  await goTo('設定');
+  await page.getByRole('button', { name: '持ち出しの記録を開く' }).click();
+  await page.getByRole('row').nth(1).waitFor();
+  await picture('what-left-the-house');
 }
 
 /** What going back to a backup looks like; it is not gone back to. */

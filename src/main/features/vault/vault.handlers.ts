@@ -3,11 +3,13 @@ import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
 import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
 import { recoverRegister } from '#main/platform/vault/key-changes.ts';
+import type { Reauthentication } from '#main/platform/vault/reauthentication.ts';
 import { recoveryCodeBytes } from '#main/platform/vault/recovery-code-bytes.ts';
 import { coordinatorSlots, recoverySlotOf } from '#main/platform/vault/slot-file.ts';
 import type { WrongTries } from '#main/platform/vault/wrong-tries.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import type { vaultContract } from '#shared/contract/vault.contract.ts';
+import type { SlotId } from '#shared/model/ids.ts';
 import {
   addCoordinator,
   type CoordinatorParts,
@@ -21,6 +23,9 @@ import type { RecoveryCode } from './recovery-code.service.ts';
 export interface VaultHandlerParts extends CoordinatorParts {
   readonly recoveryCode: RecoveryCode;
   readonly tries: WrongTries;
+  /** Whose slot was opened last since the app was started. */
+  readonly lastSlot: () => SlotId | null;
+  readonly reauthentication: Reauthentication;
   readonly autoLock: AutoLock;
   /** Minutes to auto-lock; the standard ones while locked. */
   readonly autoLockMinutes: () => number;
@@ -37,12 +42,13 @@ function detailOf({ standing, missing }: TrailFinding): Readonly<Record<string, 
   return standing === 'older' ? { standing, olderBy: missing } : { standing };
 }
 
-function statusOf({ vault, tries, autoLockMinutes, appVersion }: VaultHandlerParts) {
+function statusOf({ vault, tries, lastSlot, autoLockMinutes, appVersion }: VaultHandlerParts) {
   const file = vault.slots();
   return {
     state: vault.state,
     coordinators: (file ? coordinatorSlots(file) : []).map(({ id, coordinator }) => ({ slot: id, name: coordinator })),
     unlockedBy: vault.state === 'unlocked' ? vault.session.coordinator : null,
+    lastSlot: lastSlot(),
     recoveryCodeSince: (file && recoverySlotOf(file)?.createdAt) ?? null,
     waitUntil: tries.waitUntil(),
     autoLockMinutes: autoLockMinutes(),
@@ -90,7 +96,7 @@ function lockHandlers(parts: VaultHandlerParts) {
 }
 
 export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
-  const { vault, autoLock, recoveryCode } = parts;
+  const { vault, reauthentication, autoLock, recoveryCode } = parts;
   const then = async (work: Promise<void>) => {
     await work;
     return statusOf(parts);
@@ -106,6 +112,11 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
     addCoordinator: (context, input) => then(addCoordinator(parts, context, input)),
     renameCoordinator: (context, input) => then(renameCoordinator(parts, context, input)),
     removeCoordinator: (context: TaskContext, input) => removeCoordinator(parts, context, input),
+    reauthenticate: async ({ now }, { operation, passphrase }) => {
+      await vault.confirmPassphrase(passphrase);
+      reauthentication.grant(vault.session, operation, now);
+      return {};
+    },
     noteActivity: async () => {
       autoLock.noteActivity();
       return {};

@@ -12,6 +12,8 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   register_exists: 'このパソコンにはすでに台帳があります。新しく作ると古い台帳が見えなくなるため、作りませんでした。',
   wrong_passphrase: '合言葉が違います。台帳は無事です。大文字・小文字と Caps Lock を確かめて、もう一度入れてください。',
   weak_passphrase: '合言葉は12文字以上にしてください。言葉をいくつか並べると覚えやすく、破られにくくなります。',
+  reauthentication_needed:
+    'この操作の前に、もう一度合言葉を入れてください。まだ何もしていません。入力した内容はそのまま残っています。',
   register_damaged:
     '合言葉は合っていますが、台帳のファイルを読めません。何も消さずに、控え（バックアップ）から戻してください。',
   key_slots_damaged:

@@ -8,7 +8,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { OperationName } from '#shared/contract/index.ts';
-import { call, type Input, type OperationError, type Output, onRegisterEvent } from './client.ts';
+import { call, type Input, OperationError, type Output, onRegisterEvent } from './client.ts';
+import { confirmWhoIsThere } from './reauthentication.ts';
 
 /** Nothing is refetched for its age: a local register only changes when main says so. */
 export function createQueryClient(): QueryClient {
@@ -41,6 +42,10 @@ export function followRegister(queryClient: QueryClient): () => void {
         queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault.status' });
         // What was written last is a record too, and would stay for minutes.
         queryClient.getMutationCache().clear();
+        // Main may be at the backup for a second before it answers: the screen goes at once.
+        queryClient.setQueryData(['vault.status', {}], (before: Output<'vault.status'> | undefined) =>
+          before ? { ...before, state: 'locked', unlockedBy: null } : before,
+        );
       }
       void queryClient.invalidateQueries({ queryKey: ['vault.status'] });
     }
@@ -68,12 +73,27 @@ export function useRegisterQuery<Name extends OperationName>(
   return result as UseQueryResult<Output<Name>, OperationError>;
 }
 
+/** Where main wants to know who is there, the passphrase is asked for and the call repeated; no screen needs to know of it. */
+async function callConfirmed<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  try {
+    return await call(name, input);
+  } catch (error) {
+    if (!(error instanceof OperationError) || error.failure.code !== 'reauthentication_needed') {
+      throw error;
+    }
+    if (!(await confirmWhoIsThere(name))) {
+      throw new OperationError({ code: 'cancelled' });
+    }
+    return call(name, input);
+  }
+}
+
 const running = new Map<string, Promise<unknown>>();
 
 /** A button that is pressed twice before it could show that it works does one thing, and both presses hear the same answer. */
 function callOnce<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   const key = JSON.stringify([name, input]);
-  const answer = (running.get(key) as Promise<Output<Name>> | undefined) ?? call(name, input);
+  const answer = (running.get(key) as Promise<Output<Name>> | undefined) ?? callConfirmed(name, input);
   running.set(key, answer);
   return answer.finally(() => running.delete(key));
 }

@@ -191,9 +191,15 @@ CREATE TABLE `issued_papers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`subject_id` text NOT NULL,
-	`copy_number` integer NOT NULL,
+	`title` text NOT NULL,
+	`copy_number` integer,
+	`recipient` text NOT NULL,
+	`purpose` text NOT NULL,
 	`issued_at` text NOT NULL,
-	`actor` text NOT NULL
+	`actor` text NOT NULL,
+	`settled_as` text,
+	`settled_on` text,
+	`settled_by` text
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `issued_papers_subject` ON `issued_papers` (`kind`,`subject_id`);--> statement-breakpoint

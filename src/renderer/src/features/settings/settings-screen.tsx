@@ -1,6 +1,6 @@
 // The settings: what the register is called, how the screen looks, when it locks, and the lists that one chooses from.
 import { useNavigate } from '@tanstack/react-router';
-import { History, KeyRound, ListChecks, UserRoundCog } from 'lucide-react';
+import { History, KeyRound, ListChecks, PackageOpen, UserRoundCog } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { useSettings } from '#renderer/lib/settings.tsx';
@@ -121,6 +121,14 @@ export function SettingsScreen({ onChangePassphrase, keys, backups }: SettingsSc
       >
         <Button icon={History} onPress={() => navigate({ to: '/audit', search: {} })}>
           操作の記録を開く
+        </Button>
+      </Panel>
+      <Panel
+        title="持ち出しの記録"
+        description="印刷・書き出しをしたものを、いつ、どこへ、何のために渡したか。戻っていないものが先に並びます。"
+      >
+        <Button icon={PackageOpen} onPress={() => navigate({ to: '/handouts' })}>
+          持ち出しの記録を開く
         </Button>
       </Panel>
       <Panel

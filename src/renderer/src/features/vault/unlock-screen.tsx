@@ -18,8 +18,6 @@ import { WaitingNotice } from './waiting-notice.tsx';
 
 interface UnlockScreenProps {
   readonly status: Output<'vault.status'>;
-  /** Who was there last since the app was started; chosen already. */
-  readonly lastName: string | null;
   /** The way back to a backup. */
   readonly onRestore: () => void;
   /** The passphrase is forgotten. */
@@ -79,9 +77,8 @@ interface OutcomeProps extends Pick<UnlockScreenProps, 'onRestore' | 'isRestored
 }
 
 /** The form's own state: the passphrase is kept over a wrong try and over the waiting. */
-function useUnlock({ status, lastName }: Pick<UnlockScreenProps, 'status' | 'lastName'>) {
-  const { coordinators } = status;
-  const last = coordinators.find(({ name }) => name === lastName)?.slot ?? null;
+function useUnlock({ coordinators, lastSlot }: Output<'vault.status'>) {
+  const last = coordinators.find((each) => each.slot === lastSlot)?.slot ?? null;
   const [slot, setSlot] = useState<SlotId | null>(last);
   const [passphrase, setPassphrase] = useState('');
   const [isNobody, setIsNobody] = useState(false);
@@ -102,8 +99,8 @@ function useUnlock({ status, lastName }: Pick<UnlockScreenProps, 'status' | 'las
   return { slot, choose, passphrase, setPassphrase, isNobody, unlock, submit };
 }
 
-export function UnlockScreen({ status, lastName, onRestore, onForgotten, isRestored }: UnlockScreenProps) {
-  const { slot, choose, passphrase, setPassphrase, isNobody, unlock, submit } = useUnlock({ status, lastName });
+export function UnlockScreen({ status, onRestore, onForgotten, isRestored }: UnlockScreenProps) {
+  const { slot, choose, passphrase, setPassphrase, isNobody, unlock, submit } = useUnlock(status);
   const { coordinators } = status;
   const input = useRef<HTMLInputElement>(null);
   const waiting = useWaiting(status.waitUntil);
