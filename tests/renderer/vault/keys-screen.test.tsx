@@ -85,6 +85,14 @@ describe('the coordinators', () => {
     expect(await screen.findByText(/控え3個は.*令和9年11月1日ごろまで/u)).toBeTruthy();
   });
 
+  it('are not touched without the own passphrase', async () => {
+    const shown = await open();
+    await press(`${TARO.name}さんを外す`);
+    await press('外して、鍵を新しくする');
+    expect((await screen.findByRole('alert')).textContent).toContain('あなたの合言葉を入れてください。');
+    expect(shown.inputsOf('vault.removeCoordinator')).toEqual([]);
+  });
+
   it('stay as they are when the own passphrase is wrong, and it is said whose', async () => {
     await open({ isOwnRight: false });
     await press(`${TARO.name}さんのお名前を直す`);
