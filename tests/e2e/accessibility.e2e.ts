@@ -2,6 +2,7 @@
 import {
   addCoordinator,
   confirmWhoIsThere,
+  createRegister,
   createRegisterWithCode,
   E2E_PASSPHRASE,
   goTo,
@@ -153,9 +154,9 @@ test('the return to a backup', async ({ app }) => {
   await look('difference to a backup');
 });
 
-test('the keys: a new recovery code, coordinators, a forgotten passphrase', async ({ page }) => {
+test('the keys and coordinators', async ({ page }) => {
   const look = lookAt(page);
-  const code = await createRegisterWithCode(page);
+  await createRegister(page);
   await addCoordinator(page, '見本 太郎', 'umi-kaze-tsubame-77');
   await look('keys and coordinators');
   await page.getByRole('button', { name: '見本 太郎さんを外す' }).click();
@@ -169,7 +170,14 @@ test('the keys: a new recovery code, coordinators, a forgotten passphrase', asyn
   await page.getByRole('button', { name: '担当者を足す' }).click();
   await look('add a coordinator');
   await page.getByRole('button', { name: 'やめる' }).click();
+  await lock(page);
+  await look('lock screen with two coordinators');
+});
 
+test('a recovery code made anew, and a forgotten passphrase', async ({ page }) => {
+  const look = lookAt(page);
+  const code = await createRegisterWithCode(page);
+  await openKeys(page);
   await page.getByRole('button', { name: '回復用コードを作り直す' }).click();
   await page.getByLabel('あなたの合言葉').fill(E2E_PASSPHRASE);
   await page.getByRole('button', { name: 'コードを作る' }).click();
@@ -177,18 +185,7 @@ test('the keys: a new recovery code, coordinators, a forgotten passphrase', asyn
   await look('a new recovery code');
   await page.getByRole('button', { name: '手で書き写した' }).click();
   await look('two groups retyped');
-  await page.evaluate(() => {
-    window.location.hash = '#/print/recovery-code';
-  });
-  await page.getByRole('heading', { name: '回復用コード' }).waitFor();
-  await look('the sheet');
-  await page.evaluate(() => {
-    window.location.hash = '#/keys';
-  });
-  await openKeys(page);
   await lock(page);
-  await look('lock screen with two coordinators');
-
   await page.getByRole('button', { name: '合言葉を忘れたとき' }).click();
   await typeRecoveryCode(page, `${code.slice(0, -1)}U`);
   await page.getByRole('button', { name: /^次へ/u }).click();

@@ -130,11 +130,17 @@ test('after too many wrong tries the screen counts down and keeps what was typed
   await lock(page);
   const box = page.getByLabel('合言葉', { exact: true });
   await box.fill('chigau-aikotoba-99');
-  await expect(async () => {
-    await page.getByRole('button', { name: '開く', exact: true }).click({ timeout: 1000 });
-    await expect(page.getByRole('timer')).toBeVisible({ timeout: 1000 });
-  }).toPass({ timeout: 60_000 });
-  await expect(page.getByRole('button', { name: '開く', exact: true })).toBeDisabled();
+  const open = page.getByRole('button', { name: '開く', exact: true });
+  const countdown = page.getByRole('timer');
+  for (let tries = 0; tries < 10 && (await countdown.count()) === 0; tries += 1) {
+    if (await open.isEnabled()) {
+      await open.press('Enter');
+    }
+    // Its words are others while a try is looked at.
+    await expect(open).toBeVisible();
+  }
+  await expect(countdown).toContainText(/あと \d+秒/u);
+  await expect(open).toBeDisabled();
   await expect(box).toHaveValue('chigau-aikotoba-99');
 });
 

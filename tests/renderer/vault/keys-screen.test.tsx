@@ -42,7 +42,7 @@ async function open({ since = SINCE as string | null, isOwnRight = true, isRetyp
       return status;
     },
   });
-  await screen.findByText(`${TARO.name}さん`);
+  await screen.findByText(`${TARO.name}さん`, {}, { timeout: 10_000 });
   return shown;
 }
 
@@ -83,6 +83,14 @@ describe('the coordinators', () => {
     await press('外して、鍵を新しくする');
     expect(shown.inputsOf('vault.removeCoordinator')).toEqual([{ slot: TARO.slot, ownPassphrase: OWN }]);
     expect(await screen.findByText(/控え3個は.*令和9年11月1日ごろまで/u)).toBeTruthy();
+  });
+
+  it('are not touched without the own passphrase', async () => {
+    const shown = await open();
+    await press(`${TARO.name}さんを外す`);
+    await press('外して、鍵を新しくする');
+    expect((await screen.findByRole('alert')).textContent).toContain('あなたの合言葉を入れてください。');
+    expect(shown.inputsOf('vault.removeCoordinator')).toEqual([]);
   });
 
   it('stay as they are when the own passphrase is wrong, and it is said whose', async () => {

@@ -17,7 +17,7 @@ async function open(status: VaultStatus, unlock: () => VaultStatus) {
     <UnlockScreen status={status} onRestore={() => {}} onForgotten={() => {}} isRestored={false} />,
     { 'vault.unlock': unlock, 'vault.status': () => status },
   );
-  await screen.findByRole('heading', { name: '台帳を開く' });
+  await screen.findByRole('heading', { name: '台帳を開く' }, { timeout: 10_000 });
   return shown;
 }
 

@@ -1,5 +1,5 @@
 // The frame of every dialog on the keys: asks for the own passphrase, says what went wrong, keeps what was typed.
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { OperationError } from '#renderer/lib/client.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
@@ -37,7 +37,15 @@ interface KeyDialogProps {
 
 export function KeyDialog(props: KeyDialogProps) {
   const { title, deed, isPending, error, own, onClose, children } = props;
-  const problems = error && props.problems.length === 0 ? [lineOf(error.failure)] : props.problems;
+  const [isOwnMissing, setIsOwnMissing] = useState(false);
+  const problems = [
+    ...(error && !isOwnMissing && props.problems.length === 0 ? [lineOf(error.failure)] : props.problems),
+    ...(isOwnMissing ? [{ field: 'own-passphrase', message: 'あなたの合言葉を入れてください。' }] : []),
+  ];
+  const submit = async () => {
+    setIsOwnMissing(own === '');
+    return own === '' ? false : props.onSubmit();
+  };
   const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (error) {
@@ -58,7 +66,6 @@ export function KeyDialog(props: KeyDialogProps) {
             variant={props.isDangerous ? 'danger' : 'primary'}
             isPending={isPending}
             pendingText={props.pendingText}
-            isDisabled={own === ''}
           >
             {deed}
           </Button>
@@ -66,7 +73,7 @@ export function KeyDialog(props: KeyDialogProps) {
         </>
       }
     >
-      <Form id="key-dialog" onSubmit={props.onSubmit} aria-label={title}>
+      <Form id="key-dialog" onSubmit={submit} aria-label={title}>
         <div ref={inside}>
           <Stack>
             <ErrorSummary problems={problems} />
