@@ -9,7 +9,7 @@ import type { DataColumn } from '#renderer/ui/data-table-column.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import type { Handout } from '#shared/contract/handouts.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
-import { localDayOf, localTimeOf } from '#shared/model/instant.ts';
+import { localDayOf } from '#shared/model/instant.ts';
 import { numberOf, standingOf } from './handout-words.ts';
 import styles from './handouts.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
@@ -52,9 +52,7 @@ function columnsOf({ isOfOneMeeting, formatDate, onSettle, onReopen }: Deeds): r
     {
       id: 'issued',
       header: 'いつ・誰が',
-      cell: ({ issuedAt, actor }) => (
-        <TwoLines first={`${formatDate(localDayOf(issuedAt))} ${localTimeOf(issuedAt)}`} second={actor} />
-      ),
+      cell: ({ issuedAt, actor }) => <TwoLines first={formatDate(localDayOf(issuedAt))} second={actor} />,
       width: 10,
     },
     {
