@@ -1,6 +1,7 @@
 // The vault: locked, it holds no key and no open file; unlocked, it holds one connection. Never lets the data key out.
 import { type Connection, openDatabase } from '../database/connection.ts';
-import { type Migration, migrate, schemaVersionOf } from '../database/migrator.ts';
+import { assertWhole } from '../database/integrity.ts';
+import { type Migration, migrate } from '../database/migrator.ts';
 import { createHandles, type DatabaseHandles, type Writer } from '../database/reader-writer.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -278,10 +279,7 @@ export class Vault {
     try {
       connection = keyring.open(files.database);
       const source = { connection, keyring, readSlots: () => files.readSlots() };
-      if (schemaVersionOf(connection) === 0) {
-        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
-        throw new Refusal('register_damaged');
-      }
+      assertWhole(connection);
       migrate(connection, migrations, () => beforeMigration(source));
       return source;
     } catch (error) {
