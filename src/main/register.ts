@@ -12,6 +12,7 @@ import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
+import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
 import { settingsHandlers } from './features/settings/settings.handlers.ts';
 import { readSettings } from './features/settings/settings.service.ts';
@@ -33,6 +34,8 @@ import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
 import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
+import { createSafekeeping, type Safekeeping } from './platform/vault/safekeeping.ts';
+import type { Place } from './platform/vault/usual-places.ts';
 import { Vault } from './platform/vault/vault.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 
@@ -44,6 +47,10 @@ export interface RegisterParts {
   readonly folder: string;
   /** Folder for its backups; not inside the register's own. */
   readonly backupFolder: string;
+  /** Folder of the small file that remembers where the register is; not inside the register's own. */
+  readonly configFolder: string;
+  /** Where to look for a register or a backup when none is where it should be. */
+  readonly places: () => readonly Place[];
   readonly clock: Clock;
   readonly newId: NewId;
   readonly cost: KeyDerivationCost;
@@ -61,10 +68,11 @@ export interface Register {
 }
 
 export function createRegister(parts: RegisterParts): Register {
-  const { clock, newId, cost, log, appVersion } = parts;
+  const { clock, newId, log } = parts;
   const files = createRegisterFiles(parts.folder);
-  const backups = createBackups({ folder: parts.backupFolder, now: clock.now, appVersion, log });
+  const backups = createBackups({ ...parts, folder: parts.backupFolder, now: clock.now });
   const tokens = createPathTokens();
+  const safekeeping = createSafekeeping({ ...parts, files, backups, now: clock.now });
   const autoLock = createAutoLock({
     warn: (seconds) => emit({ type: 'auto_lock_warning', seconds }),
     lock: () => vault.lock(),
@@ -82,6 +90,45 @@ export function createRegister(parts: RegisterParts): Register {
     () => (vault.state === 'unlocked' ? vault.session.reader : null),
     log,
   );
+  const vault = createVault(parts, {
+    files,
+    safekeeping,
+    headKeeper,
+    onChange: (state) => {
+      if (state === 'unlocked') {
+        autoLock.start(autoLockMinutes());
+      } else {
+        autoLock.stop();
+        tokens.forgetAll();
+      }
+      emit({ type: 'vault', state });
+    },
+  });
+  const core = { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper, safekeeping, emit };
+  const router = createRouter({
+    contract: contract satisfies RegisterContract,
+    handlers: createHandlers(parts, core),
+    vault,
+    clock,
+    newId,
+    log,
+    emit,
+    onCommit: headKeeper.follow,
+    owed: safekeeping.owed,
+    onRefused: (operation, code) => safekeeping.noteRefusal(vault, operation, code) && emit({ type: 'recovery' }),
+  });
+  return { router, vault, autoLock };
+}
+
+interface AroundVault {
+  readonly files: RegisterFiles;
+  readonly safekeeping: Safekeeping;
+  readonly headKeeper: AuditHeadKeeper;
+  readonly onChange: (state: 'locked' | 'unlocked') => void;
+}
+
+function createVault({ clock, newId, cost }: RegisterParts, around: AroundVault): Vault {
+  const { files, safekeeping, headKeeper } = around;
   const vault = new Vault({
     files,
     cost,
@@ -92,32 +139,21 @@ export function createRegister(parts: RegisterParts): Register {
       furnishCodes(writer);
       appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
     },
-    onLocking: ({ reader }) => headKeeper.settle(reader),
-    beforeClose: (source) => backups.tryToKeep(source, 'on_close'),
-    beforeMigration: (source) => backups.keep(source, 'before_migration'),
+    onLocking: (session) => {
+      safekeeping.owed.tryToPay(session);
+      headKeeper.settle(session.reader);
+    },
+    beforeClose: safekeeping.beforeClose,
+    beforeMigration: safekeeping.beforeMigration,
     onChange: (state) => {
       if (state === 'unlocked') {
+        safekeeping.noteOpened(vault.source);
         headKeeper.compare(vault.session.reader);
-        autoLock.start(autoLockMinutes());
-      } else {
-        autoLock.stop();
-        tokens.forgetAll();
       }
-      emit({ type: 'vault', state });
+      around.onChange(state);
     },
   });
-  const handlers = createHandlers(parts, { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper });
-  const router = createRouter({
-    contract: contract satisfies RegisterContract,
-    handlers,
-    vault,
-    clock,
-    newId,
-    log,
-    emit,
-    onCommit: headKeeper.follow,
-  });
-  return { router, vault, autoLock };
+  return vault;
 }
 
 interface Core {
@@ -128,11 +164,14 @@ interface Core {
   readonly backups: Backups;
   readonly tokens: PathTokens;
   readonly headKeeper: AuditHeadKeeper;
+  readonly safekeeping: Safekeeping;
+  readonly emit: (event: RegisterEvent) => void;
 }
 
 function createHandlers(parts: RegisterParts, core: Core) {
-  const { clock, chooser, printer, appVersion } = parts;
-  const { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper } = core;
+  const { chooser, printer, appVersion } = parts;
+  const { vault, autoLock, autoLockMinutes, tokens, headKeeper, safekeeping } = core;
+  const { owed, condition } = safekeeping;
   return {
     vault: createVaultHandlers({
       vault,
@@ -140,6 +179,8 @@ function createHandlers(parts: RegisterParts, core: Core) {
       autoLockMinutes,
       appVersion,
       trailFinding: () => headKeeper.finding,
+      owe: (entry) => owed.owe(vault.session, entry),
+      isExpected: () => vault.state === 'missing' && condition.now === 'vanished',
     }),
     settings: settingsHandlers,
     codes: codesHandlers,
@@ -154,10 +195,24 @@ function createHandlers(parts: RegisterParts, core: Core) {
     transfer: createTransferHandlers({
       chooser,
       tokens,
-      beforeImport: () => backups.keep(vault.source, 'before_import'),
+      beforeImport: () => safekeeping.beforeImport(vault.source),
     }),
     files: createFilesHandlers(chooser, tokens),
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
+    ...createReturnHandlers(parts, core),
+  } satisfies AllHandlers<Contexts>;
+}
+
+/** The ways back to a register: from a backup, and from what is left of a damaged one. */
+function createReturnHandlers(parts: RegisterParts, core: Core) {
+  const { clock, chooser } = parts;
+  const { vault, files, backups, tokens, headKeeper, safekeeping, emit } = core;
+  const onReplaced = () => {
+    headKeeper.acceptAny();
+    safekeeping.condition.clear();
+    emit({ type: 'recovery' });
+  };
+  return {
     backups: createBackupsHandlers({
       vault,
       files,
@@ -165,7 +220,7 @@ function createHandlers(parts: RegisterParts, core: Core) {
       migrations,
       chooser,
       tokens,
-      onReplaced: headKeeper.acceptAny,
+      onReplaced,
       recordRestore: (writer, auditKey, actor, madeAt) =>
         appendAudit(writer, auditKey, {
           at: clock.now(),
@@ -175,5 +230,18 @@ function createHandlers(parts: RegisterParts, core: Core) {
           detail: { madeAt },
         }),
     }),
-  } satisfies AllHandlers<Contexts>;
+    recovery: createRecoveryHandlers({
+      ...core,
+      ...safekeeping,
+      folder: parts.folder,
+      backupFolder: parts.backupFolder,
+      places: parts.places,
+      chooser,
+      schemaVersion: migrations.length,
+      onChanged: () => {
+        emit({ type: 'vault', state: 'locked' });
+        onReplaced();
+      },
+    }),
+  };
 }

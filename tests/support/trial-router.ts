@@ -1,6 +1,7 @@
 // A router of three operations made for tests, on a real encrypted register: what a handler gets and what becomes of it, without any feature.
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { createOwedRows } from '#main/platform/audit/owed-rows.ts';
 import type { CommandContext, QueryContext, TaskContext } from '#main/platform/contexts.ts';
 import { auditTrail, settings } from '#main/platform/database/schema/registry.ts';
 import { randomId } from '#main/platform/ids.ts';
@@ -69,6 +70,8 @@ export async function openTrial(): Promise<Trial> {
         newId: randomId,
         log: createLog((text) => logged.push(text), now),
         emit,
+        owed: createOwedRows(),
+        onRefused: () => {},
         onCommit: () => {},
       }),
     auditRows: () =>

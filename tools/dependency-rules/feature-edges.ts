@@ -15,6 +15,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   files: [],
   meetings: ['codes', 'reports', 'settings'],
   people: ['codes', 'supporters'],
+  recovery: [],
   reports: ['codes', 'settings'],
   settings: ['codes'],
   supporters: ['codes'],

@@ -5,6 +5,7 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import type { Contract, FeatureContract, Operation, OperationKind } from '#shared/contract/operation.ts';
 import { minutesBefore } from '#shared/model/instant.ts';
 import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
+import type { OwedRows } from '../platform/audit/owed-rows.ts';
 import { hasLooked } from '../platform/audit/trail-reading.queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
@@ -30,6 +31,10 @@ export interface RouterOptions {
   readonly emit: (event: RegisterEvent) => void;
   /** After each commit, an entry of a look too. */
   readonly onCommit: () => void;
+  /** Rows that the trail is owed: they go first. */
+  readonly owed: OwedRows;
+  /** An operation was refused; called before the answer goes back. */
+  readonly onRefused: (operation: string, code: ErrorCode) => void;
 }
 
 interface Running extends RouterOptions {
@@ -90,13 +95,14 @@ function commit<Value>(
   of: { readonly subject: (value: Value) => string | null; readonly run: string | null },
   work: (context: CommandContext) => Value,
 ): Value {
-  const { vault, clock, newId, runs } = options;
+  const { vault, clock, newId, runs, owed } = options;
   const { session } = vault;
   const { transaction, coordinator, auditKey } = session;
   const now = clock.now();
   const run = of.run === null ? null : `${operation} ${of.run}`;
   const isCovered = run !== null && runs.covers(session, run, now);
   const committed = transaction((writer) => {
+    owed.pay(session, writer);
     let detail: Readonly<Record<string, string | number>> = {};
     const value = work({
       writer,
@@ -113,6 +119,7 @@ function commit<Value>(
     }
     return value;
   });
+  owed.settled(session);
   if (run === null) {
     runs.end(session, operation.split('.')[0] ?? '');
   } else if (!isCovered) {
@@ -139,14 +146,19 @@ function looksOf(contract: Contract): readonly string[] {
  * its own. On a full disk the record is shown nevertheless: somebody may need the telephone number in it now.
  */
 function enterLook(options: RouterOptions, operation: string, subjectId: string): void {
-  const { vault, clock, contract } = options;
-  const { reader, transaction, coordinator: actor, auditKey } = vault.session;
+  const { vault, clock, contract, owed } = options;
+  const { session } = vault;
+  const { reader, transaction, coordinator: actor, auditKey } = session;
   const at = clock.now();
   if (hasLooked(reader, { actor, at, subjectId }, minutesBefore(at, LOOK_MINUTES), looksOf(contract))) {
     return;
   }
   try {
-    transaction((writer) => appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} }));
+    transaction((writer) => {
+      owed.pay(session, writer);
+      appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} });
+    });
+    owed.settled(session);
     options.onCommit();
   } catch (error) {
     if (!isDiskFull(error)) {
@@ -231,7 +243,8 @@ async function answer(options: Running, name: string, input: unknown): Promise<E
 /** The envelope of whatever was thrown. What is not a refusal becomes an incident, of which only main's log knows more. */
 function refusalOf(options: RouterOptions, name: string, error: unknown): Envelope<never> {
   if (error instanceof Refusal) {
-    return refuse(error.code, error.fields ? { fields: error.fields } : {});
+    const { code, fields, neededBytes } = error;
+    return refuse(code, { ...(fields ? { fields } : {}), ...(neededBytes === undefined ? {} : { neededBytes }) });
   }
   if (isDiskFull(error)) {
     return refuse('disk_full');
@@ -247,7 +260,11 @@ export function createRouter(parts: RouterOptions): Router {
       try {
         return await answer(options, name, input);
       } catch (error) {
-        return refusalOf(options, name, error);
+        const refusal = refusalOf(options, name, error);
+        if (!refusal.ok) {
+          options.onRefused(name, refusal.error.code);
+        }
+        return refusal;
       }
     },
   };

@@ -15,7 +15,7 @@ const countsSchema = z.object({ people: count, visits: count, consultations: cou
 
 export type RegisterCounts = z.output<typeof countsSchema>;
 
-const backupSchema = z.object({
+export const backupSchema = z.object({
   file: fileTokenSchema,
   /** Instant, ISO 8601 UTC. */
   madeAt: z.string(),

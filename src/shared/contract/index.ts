@@ -9,6 +9,7 @@ import { filesContract } from './files.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
+import { recoveryContract } from './recovery.contract.ts';
 import { reportsContract } from './reports.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { supportersContract } from './supporters.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   files: filesContract,
   audit: auditContract,
   backups: backupsContract,
+  recovery: recoveryContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -1,6 +1,9 @@
 // Handlers of the vault: the only ones that answer while the register is locked.
 import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
+import type { AuditEntry } from '#main/platform/audit/audit-trail.queries.ts';
 import type { Contexts } from '#main/platform/contexts.ts';
+import { isDiskFull } from '#main/platform/files/disk-full.ts';
+import { Refusal } from '#main/platform/refusal.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
@@ -14,6 +17,10 @@ export interface VaultHandlerParts {
   readonly appVersion: string;
   /** Whether the register goes on from where it was last seen. */
   readonly trailFinding: () => TrailFinding;
+  /** Keeps the row of an unlock that found no room on the disk until there is some. */
+  readonly owe: (entry: AuditEntry) => void;
+  /** There was a register on this machine that nobody has given up. */
+  readonly isExpected: () => boolean;
 }
 
 /** An older register that was opened stays known in the trail, whoever closed the warning. */
@@ -25,7 +32,7 @@ function detailOf({ standing, missing }: TrailFinding): Readonly<Record<string, 
 }
 
 export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof vaultContract, Contexts> {
-  const { vault, autoLock, autoLockMinutes, appVersion, trailFinding } = parts;
+  const { vault, autoLock, autoLockMinutes, appVersion, trailFinding, owe, isExpected } = parts;
   const status = () => ({
     state: vault.state,
     coordinators: [...vault.coordinators()],
@@ -36,17 +43,26 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
   return {
     status: async () => status(),
     create: async (_context, { passphrase, coordinator }) => {
+      if (isExpected()) {
+        throw new Refusal('register_exists');
+      }
       await vault.create(passphrase, coordinator);
       return status();
     },
-    unlock: async ({ commit }, { passphrase }) => {
+    unlock: async ({ commit, now }, { passphrase }) => {
       if (await vault.unlock(passphrase)) {
-        // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
+        const detail = detailOf(trailFinding());
+        // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when. On a full
+        // disk the row is owed, and nothing is written before it: whose telephone number is in the register must stay readable.
         try {
-          commit(null, ({ auditDetail }) => auditDetail(detailOf(trailFinding())));
+          commit(null, ({ auditDetail }) => auditDetail(detail));
         } catch (error) {
-          vault.lock();
-          throw error;
+          if (!isDiskFull(error)) {
+            vault.lock();
+            throw error;
+          }
+          const { coordinator: actor } = vault.session;
+          owe({ at: now, actor, operation: 'vault.unlock', subjectId: null, detail });
         }
       }
       return status();
