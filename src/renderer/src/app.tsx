@@ -2,7 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import type { Backup } from '#shared/contract/backups.contract.ts';
 import { RestoreDialog } from './features/backups/restore-dialog.tsx';
+import { RecoveryScreen } from './features/recovery/recovery-screen.tsx';
 import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
 import { CreateScreen } from './features/vault/create-screen.tsx';
 import { UnlockScreen } from './features/vault/unlock-screen.tsx';
@@ -46,13 +48,25 @@ function OpenRegister() {
   );
 }
 
-/** The screens before the register is open, and from both of them the way back to a backup. */
+/** The screens before the register is open, and from all of them the way back to a backup. */
 function ClosedRegister({ status }: { readonly status: Output<'vault.status'> }) {
+  const { data: recovery } = useRegisterQuery('recovery.status', {});
   const [restoring, setRestoring] = useState<'no' | 'choosing' | 'done'>('no');
-  const onRestore = () => setRestoring('choosing');
+  const [first, setFirst] = useState<Backup | null>(null);
+  const [isTryingAgain, setIsTryingAgain] = useState(false);
+  const restoreFrom = (backup: Backup | null) => {
+    setFirst(backup);
+    setRestoring('choosing');
+  };
+  const onRestore = () => restoreFrom(null);
+  if (!recovery) {
+    return null;
+  }
   return (
     <>
-      {status.state === 'missing' ? (
+      {recovery.condition !== 'fine' && !isTryingAgain ? (
+        <RecoveryScreen status={recovery} onRestore={restoreFrom} onTryAgain={() => setIsTryingAgain(true)} />
+      ) : status.state === 'missing' ? (
         <CreateScreen onRestore={onRestore} />
       ) : (
         // Made anew after a return to a backup: what was said of the old register is over.
@@ -61,10 +75,12 @@ function ClosedRegister({ status }: { readonly status: Output<'vault.status'> })
           status={status}
           onRestore={onRestore}
           isRestored={restoring === 'done'}
+          isSwapFinished={recovery.isSwapFinished}
+          onRefused={() => setIsTryingAgain(false)}
         />
       )}
       {restoring === 'choosing' && (
-        <RestoreDialog onClose={() => setRestoring('no')} onRestored={() => setRestoring('done')} />
+        <RestoreDialog first={first} onClose={() => setRestoring('no')} onRestored={() => setRestoring('done')} />
       )}
     </>
   );

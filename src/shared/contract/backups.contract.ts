@@ -35,6 +35,8 @@ const backupStatusSchema = z.object({
   hasFailed: z.boolean(),
   /** Day of the last copy to a USB stick or another folder. */
   copiedOn: calendarDateSchema.nullable(),
+  /** Former registers that a return to a backup has replaced, kept beside this one. */
+  replaced: z.object({ count, bytes: count, oldestAt: z.string() }).nullable(),
   /** There are people in the register, and no copy was carried away for more than a week. */
   isCopyDue: z.boolean(),
 });

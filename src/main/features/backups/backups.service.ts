@@ -1,5 +1,5 @@
 // The backups as a coordinator meets them: how things stand, one made by hand, one carried away, one gone back to.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { copyBackupTo } from '#main/platform/backup/backup-copy.ts';
 import type { Backups } from '#main/platform/backup/backups.ts';
 import { type Container, readContainer } from '#main/platform/backup/container.ts';
@@ -20,6 +20,7 @@ import type { Writer } from '#main/platform/database/reader-writer.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import { listReplaced } from '#main/platform/vault/kept-registers.ts';
 import type { RegisterFiles } from '#main/platform/vault/register-files.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
 import type { Backup, Inspection } from '#shared/contract/backups.contract.ts';
@@ -42,7 +43,9 @@ export interface BackupParts {
 /** A copy outside is due this many days after the last. */
 const DAYS_BETWEEN_COPIES = 7;
 
-export function readBackupStatus({ vault, backups }: BackupParts, today: CalendarDate) {
+export function readBackupStatus({ vault, files, backups }: BackupParts, today: CalendarDate) {
+  const replaced = listReplaced(dirname(files.database));
+  const oldest = replaced.at(-1);
   const { connection, readSlots } = vault.source;
   const { registerId } = readSlots();
   const own = backups.list().filter(({ header }) => header.registerId === registerId);
@@ -53,6 +56,13 @@ export function readBackupStatus({ vault, backups }: BackupParts, today: Calenda
     count: own.length,
     hasFailed: backups.hasFailed,
     copiedOn,
+    replaced: oldest
+      ? {
+          count: replaced.length,
+          bytes: replaced.reduce((sum, { bytes }) => sum + bytes, 0),
+          oldestAt: oldest.replacedAt,
+        }
+      : null,
     isCopyDue: hasPeople(connection) && (copiedOn === null || daysBetween(copiedOn, today) > DAYS_BETWEEN_COPIES),
   };
 }

@@ -57,6 +57,14 @@ export function letOldReplacedGo(folder: string): void {
   }
 }
 
+/** Small files that a sudden end left half-written. Only one app at a time works in a folder. */
+export function sweepHalfWritten(folder: string): void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names.filter((each) => /^\.(?:audit-head|register-location)\.json\.\d+\.part$/u.test(each))) {
+    rmSync(join(folder, name), { force: true });
+  }
+}
+
 const stampOf = (at: string) => at.replace(/[-:.]/gu, '');
 
 /** A name beside `path` that nobody has. */

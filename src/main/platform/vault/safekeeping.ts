@@ -7,7 +7,7 @@ import type { Backups } from '../backup/backups.ts';
 import { databaseBytesOf } from '../database/connection.ts';
 import { assertSpaceFor } from '../files/free-space.ts';
 import type { Log } from '../log.ts';
-import { letOldReplacedGo } from './kept-registers.ts';
+import { letOldReplacedGo, sweepHalfWritten } from './kept-registers.ts';
 import type { SnapshotSource } from './keyring.ts';
 import { createRegisterCondition, type RegisterCondition } from './register-condition.ts';
 import type { RegisterFiles } from './register-files.ts';
@@ -46,6 +46,8 @@ export interface Safekeeping {
 /** Make it before the vault, which carries out a swap that was cut off. */
 export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
   const { folder, configFolder, files, backups, now, log } = parts;
+  sweepHalfWritten(folder);
+  sweepHalfWritten(configFolder);
   const pointer = createRegisterPointer(join(configFolder, POINTER_NAME), log);
   const condition = createRegisterCondition(files, pointer);
   return {

@@ -8,7 +8,7 @@ import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { momentWords } from './backup-words.ts';
+import { momentWords, replacedWords } from './backup-words.ts';
 
 function Deeds({ onRestore }: { readonly onRestore: () => void }) {
   const make = useRegisterCommand('backups.make');
@@ -86,6 +86,7 @@ export function BackupsPanel({ onRestore }: { readonly onRestore: () => void }) 
                     ? 'まだありません'
                     : `最後は ${momentWords(status.lastMadeAt)}（全部で${status.count}個）`,
               },
+              ...(status.replaced ? [{ label: '控えに戻す前の台帳', value: replacedWords(status.replaced) }] : []),
               {
                 label: 'USBなどに写した日',
                 value: status.copiedOn === null ? 'まだ写していません' : formatDate(status.copiedOn),

@@ -101,13 +101,16 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
 }
 
 export function RestoreDialog({
+  first = null,
   onClose,
   onRestored,
 }: {
+  /** The backup to begin with; without one, it is chosen. */
+  readonly first?: Backup | null;
   readonly onClose: () => void;
   readonly onRestored: () => void;
 }) {
-  const [backup, setBackup] = useState<Backup | null>(null);
+  const [backup, setBackup] = useState<Backup | null>(first);
   return backup === null ? (
     <ChooseBackup onChoose={setBackup} onClose={onClose} />
   ) : (

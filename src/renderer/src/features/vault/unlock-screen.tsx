@@ -1,14 +1,13 @@
 // The lock screen: one box, one button. Tells a wrong passphrase apart from a damaged file, and never hints at the passphrase.
 import { History } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Output } from '#renderer/lib/client.ts';
+import { OperationError, type Output } from '#renderer/lib/client.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
-import type { Failure } from '#shared/contract/errors.ts';
 import styles from './gate-form.module.css';
 import { GateLayout } from './gate-layout.tsx';
 
@@ -18,29 +17,15 @@ interface UnlockScreenProps {
   readonly onRestore: () => void;
   /** A backup has just taken the register's place. */
   readonly isRestored: boolean;
+  /** At this start, a return to a backup that was cut off was carried through. */
+  readonly isSwapFinished: boolean;
+  /** The register's files are not as they should be: another screen says what to do. */
+  readonly onRefused: () => void;
 }
 
-/** What happened, that nothing is gone, and what to do first. */
-function RecoveryNotice({ failure, onRestore }: { readonly failure: Failure } & Pick<UnlockScreenProps, 'onRestore'>) {
-  return (
-    <Notice
-      tone="error"
-      title={describeFailure(failure)}
-      isUrgent
-      action={
-        <Button icon={History} onPress={onRestore}>
-          控えから戻す
-        </Button>
-      }
-    >
-      アプリは何も消していません。壊れたファイルも、戻したあとにそのまま残ります。控えがないときは、パソコンをこのまま触らずに、担当へ知らせてください。
-    </Notice>
-  );
-}
+const OF_FILES: readonly string[] = ['register_damaged', 'key_slots_damaged', 'newer_schema'];
 
-const DAMAGED: readonly string[] = ['register_damaged', 'key_slots_damaged'];
-
-export function UnlockScreen({ status, onRestore, isRestored }: UnlockScreenProps) {
+export function UnlockScreen({ status, onRestore, isRestored, isSwapFinished, onRefused }: UnlockScreenProps) {
   const [passphrase, setPassphrase] = useState('');
   const input = useRef<HTMLInputElement>(null);
   const unlock = useRegisterCommand('vault.unlock');
@@ -53,7 +38,11 @@ export function UnlockScreen({ status, onRestore, isRestored }: UnlockScreenProp
   }, [failure]);
 
   const submit = async () => {
-    await unlock.mutateAsync({ passphrase }).catch(() => {});
+    await unlock.mutateAsync({ passphrase }).catch((error: unknown) => {
+      if (error instanceof OperationError && OF_FILES.includes(error.failure.code)) {
+        onRefused();
+      }
+    });
     return true;
   };
 
@@ -74,12 +63,12 @@ export function UnlockScreen({ status, onRestore, isRestored }: UnlockScreenProp
               控えをとったときの合言葉で開いてください。
             </Notice>
           )}
-          {failure &&
-            (DAMAGED.includes(failure.code) ? (
-              <RecoveryNotice failure={failure} onRestore={onRestore} />
-            ) : (
-              <Notice tone="error" title={describeFailure(failure)} isUrgent />
-            ))}
+          {isSwapFinished && !isRestored && !failure && (
+            <Notice tone="info" title="前回、控えに戻す途中で終わっていたため、最後まで戻しました" isUrgent>
+              戻した控えをとったときの合言葉で開いてください。戻す前の台帳も、消さずに残してあります。
+            </Notice>
+          )}
+          {failure && <Notice tone="error" title={describeFailure(failure)} isUrgent />}
           <PasswordField label="合言葉" value={passphrase} onChange={setPassphrase} autoFocus inputRef={input} />
           <Button
             type="submit"
