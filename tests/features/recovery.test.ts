@@ -1,5 +1,6 @@
 // A register that is damaged, gone, newer, or was cut off half-way through a return: what the app says of it, and every way out. Nothing is
 // ever removed, and nothing starts empty where a register was.
+import { createHmac } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -14,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readContainer, writeContainer } from '#main/platform/backup/container.ts';
 import { enter, namesAfterUnlock, namesIn, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
 import { databasePath, flipBytes, openRaw, slotsPath } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
@@ -74,9 +76,14 @@ describe('what is said of a register', () => {
     raw.pragma('user_version=99');
     raw.close();
     await tryToUnlock(register);
+    const { header } = readContainer(newestBackup(register));
+    const newer = { ...header, schemaVersion: 99, madeAt: '2027-01-01T03:00:00.000Z' };
+    const path = join(register.backupFolder, 'newer.mimamori');
+    writeContainer(path, newer, slotsPath(register.folder), createHmac('sha256', 'whoever'));
+    expect((await register.ok('backups.list', {})).backups[0]?.madeAt).toBe(newer.madeAt);
     const status = await statusOf(register);
     expect(status.condition).toBe('newer_schema');
-    expect(status.newest).not.toBeNull();
+    expect(status.newest?.madeAt).toBe(header.madeAt);
     expect(await register.refused('recovery.beginAnew', {})).toBe('newer_schema');
     expect(existsSync(databasePath(register.folder))).toBe(true);
   });
@@ -236,7 +243,10 @@ describe('a register that vanished', () => {
 
 describe('a machine without a register', () => {
   it('is offered the set-up where nothing lies about', async () => {
-    const empty = await openTestRegister({ isEmpty: true, places: [{ words: 'USB', folder: tmpdir() + '/nothing' }] });
+    const empty = await openTestRegister({
+      isEmpty: true,
+      places: [{ words: 'USB', folder: join(tmpdir(), 'nothing') }],
+    });
     expect(await conditionOf(empty)).toBe('fine');
     empty.close();
   });
