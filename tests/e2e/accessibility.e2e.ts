@@ -1,4 +1,6 @@
 // axe looks at every screen, on a register with people in it, in the largest letters too. Positive control at the end.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { E2E_PASSPHRASE, goTo, type Place, unlock } from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
@@ -110,6 +112,17 @@ test('the return to a backup', async ({ app }) => {
   await page.getByRole('button', { name: '控えを確かめる' }).click();
   await page.getByText('いまの台帳とのちがい').waitFor();
   await look('difference to a backup');
+});
+
+test('the recovery screen', async ({ app }) => {
+  await app.close();
+  seeded.copyTo(app.userData);
+  writeFileSync(join(app.userData, 'register', 'keyslots.json'), '{');
+  await app.restart();
+  await app.page.getByRole('heading', { name: '鍵のファイルが読めません' }).waitFor();
+  await lookAt(app.page)('damaged key slots');
+  await app.page.getByRole('button', { name: '新しく始める…' }).click();
+  await lookAt(app.page)('begin anew');
 });
 
 test('the forms', async ({ app }) => {

@@ -6,6 +6,7 @@ import { lockInTheMiddle } from './scenes/lock-in-the-middle.ts';
 import { lookAround } from './scenes/look-around.ts';
 import { openTheRegister } from './scenes/open-the-register.ts';
 import { prepareAMeeting } from './scenes/prepare-a-meeting.ts';
+import { recoverARegister } from './scenes/recover-a-register.ts';
 import { writeTheDay } from './scenes/write-the-day.ts';
 import type { Stage } from './stage.ts';
 
@@ -22,4 +23,5 @@ export const SCENES: readonly Scene[] = [
   { title: 'A ledger from Excel is imported', play: importALedger },
   { title: 'The machine falls asleep in the middle of writing', play: lockInTheMiddle },
   { title: 'The other screens', play: lookAround },
+  { title: 'A register that is damaged, gone or newer', play: recoverARegister },
 ];

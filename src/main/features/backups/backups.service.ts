@@ -1,5 +1,6 @@
 // The backups as a coordinator meets them: how things stand, one made by hand, one carried away, one gone back to.
 import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { copyBackupTo } from '#main/platform/backup/backup-copy.ts';
 import type { Backups } from '#main/platform/backup/backups.ts';
 import { type Container, readContainer } from '#main/platform/backup/container.ts';
@@ -73,7 +74,13 @@ export function describeBackup(tokens: PathTokens, { path, header, bytes }: Cont
 }
 
 /** Entered in the audit trail when one was made. */
-export function makeBackup({ vault, backups }: BackupParts, { commit }: TaskContext): { isNew: boolean } {
+export async function makeBackup(
+  { vault, backups }: BackupParts,
+  { commit, progress }: TaskContext,
+): Promise<{ isNew: boolean }> {
+  progress(0, 0, '控えをとって、読み返しています');
+  // The report leaves before the work holds everything up.
+  await setImmediate();
   const { isNew } = backups.keep(vault.source, 'by_hand');
   if (isNew) {
     commit(null, () => {});
@@ -89,8 +96,10 @@ export async function copyNewestTo(parts: BackupParts, { commit, today, progress
     return null;
   }
   progress(0, 0, '控えをとっています');
+  await setImmediate();
   const { container } = backups.keep(vault.source, 'by_hand');
   progress(0, 0, '写して、読み返しています');
+  await setImmediate();
   const path = copyBackupTo(container, vault.source.keyring, folder, today);
   commit(null, ({ auditDetail }) => auditDetail({ people: container.header.people }));
   return { file: tokens.issue(path), fileName: basename(path) };
@@ -153,7 +162,8 @@ export function createRestoring(parts: BackupParts) {
     isRunning = true;
     try {
       await withBackup(parts, opening, async (opened) => {
-        progress(0, 0, '控えを確かめて、台帳を入れかえています');
+        progress(0, 0, '控えを最後まで確かめて、台帳を入れかえています');
+        await setImmediate();
         await vault.replace(
           () => stageBackup(opened, { files, migrations, record: recordRestore }),
           () => files.swapIn(now),

@@ -3,20 +3,26 @@ import { FolderOutput, History, Save } from 'lucide-react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
+import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import { momentWords, replacedWords } from './backup-words.ts';
 
 function Deeds({ onRestore }: { readonly onRestore: () => void }) {
   const make = useRegisterCommand('backups.make');
   const copy = useRegisterCommand('backups.copyTo');
+  const making = useTaskProgress('backups.make', make.isPending);
+  const copying = useTaskProgress('backups.copyTo', copy.isPending);
+  const step = making?.step ?? copying?.step;
   const error = make.error ?? copy.error;
   return (
     <Stack gap="tight">
       {error && <Notice tone="error" title={describeFailure(error.failure)} isUrgent />}
+      {step && <Progress label="控え" stepText={step} />}
       <Cluster>
         <Button
           icon={FolderOutput}

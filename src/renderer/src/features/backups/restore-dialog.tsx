@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
+import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
 import { countWords, momentWords } from './backup-words.ts';
 import { ChooseBackup } from './choose-backup.tsx';
@@ -48,6 +50,7 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
   const [passphrase, setPassphrase] = useState('');
   const inspect = useRegisterCommand('backups.inspect');
   const restore = useRegisterCommand('backups.restore');
+  const progress = useTaskProgress('backups.restore', restore.isPending);
   const opening = { file: backup.file, passphrase };
   const found = inspect.data;
   const error = restore.error ?? inspect.error;
@@ -89,6 +92,7 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
       }
     >
       <Stack>
+        {progress && <Progress label="控えに戻しています" stepText={progress.step} />}
         {error && <Notice tone="error" title={describeFailure(error.failure)} isUrgent />}
         {found ? (
           <RestoreDifference found={found} />

@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
 import type { RecoveryStatus } from '#shared/contract/recovery.contract.ts';
+import { NewestBackup } from './newest-backup.tsx';
 import { Choice } from './recovery-choice.tsx';
 import { countWords, momentWords } from './recovery-words.ts';
 
@@ -16,7 +17,8 @@ interface FoundChoicesProps {
   readonly onRestore: (backup: Backup) => void;
 }
 
-function LookAgain({ isEmpty }: { readonly isEmpty: boolean }) {
+export function LookAgain({ status }: Pick<FoundChoicesProps, 'status'>) {
+  const isEmpty = status.newest === null && status.foundBackups.length === 0 && status.foundRegisters.length === 0;
   const { refetch, isFetching } = useRegisterQuery('recovery.status', {});
   return (
     <Choice
@@ -37,6 +39,7 @@ function LookAgain({ isEmpty }: { readonly isEmpty: boolean }) {
 
 export function FoundChoices({ status, onRestore }: FoundChoicesProps) {
   const { foundBackups, foundRegisters, newest } = status;
+  const isOnlyPlace = newest === null && foundRegisters.length === 0;
   const bringBack = useRegisterCommand('recovery.bringBack');
   return (
     <>
@@ -59,15 +62,19 @@ export function FoundChoices({ status, onRestore }: FoundChoicesProps) {
           {bringBack.error && <Notice tone="error" title={describeFailure(bringBack.error.failure)} isUrgent />}
         </Choice>
       ))}
-      {foundBackups.slice(0, MOST_SHOWN).map(({ backup, place }) => (
+      {newest && <NewestBackup newest={newest} isFirst={foundRegisters.length === 0} onRestore={onRestore} />}
+      {foundBackups.slice(0, MOST_SHOWN).map(({ backup, place }, index) => (
         <Choice
           key={backup.file}
           title={`「${place}」で見つかった控えに戻す`}
           note={`${momentWords(backup.madeAt)} の控え（${countWords(backup.counts)}）`}
-          action={<Button onPress={() => onRestore(backup)}>この控えに戻す</Button>}
+          action={
+            <Button variant={index === 0 && isOnlyPlace ? 'primary' : 'secondary'} onPress={() => onRestore(backup)}>
+              この控えに戻す
+            </Button>
+          }
         />
       ))}
-      <LookAgain isEmpty={newest === null && foundBackups.length === 0 && foundRegisters.length === 0} />
     </>
   );
 }

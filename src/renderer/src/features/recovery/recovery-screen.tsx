@@ -8,10 +8,11 @@ import { WelcomeFrame } from '#renderer/ui/welcome-frame.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
 import type { RecoveryStatus } from '#shared/contract/recovery.contract.ts';
 import { BeginAnew } from './begin-anew.tsx';
-import { FoundChoices } from './found-choices.tsx';
+import { FoundChoices, LookAgain } from './found-choices.tsx';
+import { NewestBackup } from './newest-backup.tsx';
 import styles from './recovery-choice.module.css';
 import { Choice, ChoiceList } from './recovery-choice.tsx';
-import { countWords, momentWords, type Trouble, wordsOf } from './recovery-words.ts';
+import { momentWords, type Trouble, wordsOf } from './recovery-words.ts';
 
 interface RecoveryScreenProps {
   readonly status: RecoveryStatus;
@@ -33,28 +34,17 @@ function UpdateFirst({ onTryAgain }: Pick<RecoveryScreenProps, 'onTryAgain'>) {
   );
 }
 
-function NewestBackup({ status, onRestore }: Pick<RecoveryScreenProps, 'status' | 'onRestore'>) {
+/** Where the register is in its place, but not as it should be. */
+function BackupOnThisMachine({ status, onRestore }: Pick<RecoveryScreenProps, 'status' | 'onRestore'>) {
   const { newest, condition } = status;
   const isOlder = condition === 'newer_schema';
-  if (!newest) {
-    return isOlder ? null : (
-      <Choice
-        title="いちばん新しい控えに戻す"
-        note="このパソコンには、この台帳の控えがありません。下の「USBなどの控えから戻す」を使ってください。"
-      />
-    );
+  if (newest) {
+    return <NewestBackup newest={newest} isOlder={isOlder} isFirst={!isOlder} onRestore={onRestore} />;
   }
-  return (
+  return isOlder ? null : (
     <Choice
-      title={isOlder ? 'アプリを新しくできないときだけ、古い控えに戻す' : 'いちばん新しい控えに戻す'}
-      note={`${momentWords(newest.madeAt)} の控え（${countWords(newest.counts)}）。${
-        isOlder ? 'そのあとの記録は入っていません。' : '戻す前に、壊れていないかを確かめます。'
-      }`}
-      action={
-        <Button variant={isOlder ? 'secondary' : 'primary'} onPress={() => onRestore(newest)}>
-          この控えに戻す
-        </Button>
-      }
+      title="いちばん新しい控えに戻す"
+      note="このパソコンには、この台帳の控えがありません。下の「USBなどの控えから戻す」を使ってください。"
     />
   );
 }
@@ -95,8 +85,14 @@ export function RecoveryScreen({ status, onRestore, onTryAgain }: RecoveryScreen
         </Notice>
         <ChoiceList>
           {isNewer && <UpdateFirst onTryAgain={onTryAgain} />}
-          {isMissing && <FoundChoices status={status} onRestore={onRestore} />}
-          {(!isMissing || status.newest) && <NewestBackup status={status} onRestore={onRestore} />}
+          {isMissing ? (
+            <>
+              <FoundChoices status={status} onRestore={onRestore} />
+              <LookAgain status={status} />
+            </>
+          ) : (
+            <BackupOnThisMachine status={status} onRestore={onRestore} />
+          )}
           {!isNewer && (
             <Choice
               title="USBなどの控えから戻す"
