@@ -8,7 +8,7 @@ const windows = (path: string, cloudFolders: readonly string[] = []): FolderFact
   cloudFolders,
   fileSystem: null,
 });
-const linux = (fileSystem: number, path = '/home/mihon/.config/mimamori-register/register'): FolderFacts => ({
+const linux = (fileSystem: number, path = '/var/lib/mimamori-register'): FolderFacts => ({
   platform: 'linux',
   path,
   cloudFolders: [],
