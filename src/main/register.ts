@@ -37,6 +37,7 @@ import { createRegisterFiles, type RegisterFiles } from './platform/vault/regist
 import { createSafekeeping, type Safekeeping } from './platform/vault/safekeeping.ts';
 import type { Place } from './platform/vault/usual-places.ts';
 import { Vault } from './platform/vault/vault.ts';
+import { createOwedRows, type OwedRows } from './rpc/owed-rows.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 
 /** Minutes to auto-lock before anybody set them. */
@@ -90,7 +91,9 @@ export function createRegister(parts: RegisterParts): Register {
     () => (vault.state === 'unlocked' ? vault.session.reader : null),
     log,
   );
+  const owed = createOwedRows();
   const vault = createVault(parts, {
+    owed,
     files,
     safekeeping,
     headKeeper,
@@ -104,7 +107,7 @@ export function createRegister(parts: RegisterParts): Register {
       emit({ type: 'vault', state });
     },
   });
-  const core = { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper, safekeeping, emit };
+  const core = { vault, autoLock, autoLockMinutes, files, backups, tokens, headKeeper, safekeeping, owed, emit };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers: createHandlers(parts, core),
@@ -114,13 +117,14 @@ export function createRegister(parts: RegisterParts): Register {
     log,
     emit,
     onCommit: headKeeper.follow,
-    owed: safekeeping.owed,
+    owed,
     onRefused: (operation, code) => safekeeping.noteRefusal(vault, operation, code) && emit({ type: 'recovery' }),
   });
   return { router, vault, autoLock };
 }
 
 interface AroundVault {
+  readonly owed: OwedRows;
   readonly files: RegisterFiles;
   readonly safekeeping: Safekeeping;
   readonly headKeeper: AuditHeadKeeper;
@@ -128,7 +132,7 @@ interface AroundVault {
 }
 
 function createVault({ clock, newId, cost }: RegisterParts, around: AroundVault): Vault {
-  const { files, safekeeping, headKeeper } = around;
+  const { files, safekeeping, headKeeper, owed } = around;
   const vault = new Vault({
     files,
     cost,
@@ -140,7 +144,7 @@ function createVault({ clock, newId, cost }: RegisterParts, around: AroundVault)
       appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
     },
     onLocking: (session) => {
-      safekeeping.owed.tryToPay(session);
+      owed.tryToPay(session);
       headKeeper.settle(session.reader);
     },
     beforeClose: safekeeping.beforeClose,
@@ -165,13 +169,13 @@ interface Core {
   readonly tokens: PathTokens;
   readonly headKeeper: AuditHeadKeeper;
   readonly safekeeping: Safekeeping;
+  readonly owed: OwedRows;
   readonly emit: (event: RegisterEvent) => void;
 }
 
 function createHandlers(parts: RegisterParts, core: Core) {
   const { chooser, printer, appVersion } = parts;
-  const { vault, autoLock, autoLockMinutes, tokens, headKeeper, safekeeping } = core;
-  const { owed, condition } = safekeeping;
+  const { vault, autoLock, autoLockMinutes, tokens, headKeeper, safekeeping, owed } = core;
   return {
     vault: createVaultHandlers({
       vault,
@@ -179,8 +183,11 @@ function createHandlers(parts: RegisterParts, core: Core) {
       autoLockMinutes,
       appVersion,
       trailFinding: () => headKeeper.finding,
-      owe: (entry) => owed.owe(vault.session, entry),
-      isExpected: () => vault.state === 'missing' && condition.now === 'vanished',
+      owe: (at, detail) => {
+        const { session } = vault;
+        owed.owe(session, { at, actor: session.coordinator, operation: 'vault.unlock', subjectId: null, detail });
+      },
+      isExpected: () => vault.state === 'missing' && safekeeping.condition.now === 'vanished',
     }),
     settings: settingsHandlers,
     codes: codesHandlers,
@@ -233,6 +240,7 @@ function createReturnHandlers(parts: RegisterParts, core: Core) {
     recovery: createRecoveryHandlers({
       ...core,
       ...safekeeping,
+      isStillOwing: () => core.owed.tryToPay(vault.session),
       folder: parts.folder,
       backupFolder: parts.backupFolder,
       places: parts.places,

@@ -1,11 +1,11 @@
 // A router of three operations made for tests, on a real encrypted register: what a handler gets and what becomes of it, without any feature.
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { createOwedRows } from '#main/platform/audit/owed-rows.ts';
 import type { CommandContext, QueryContext, TaskContext } from '#main/platform/contexts.ts';
 import { auditTrail, settings } from '#main/platform/database/schema/registry.ts';
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
+import { createOwedRows } from '#main/rpc/owed-rows.ts';
 import { createRouter, type Router } from '#main/rpc/router.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { command, query, task } from '#shared/contract/operation.ts';

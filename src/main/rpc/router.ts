@@ -5,7 +5,6 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import type { Contract, FeatureContract, Operation, OperationKind } from '#shared/contract/operation.ts';
 import { minutesBefore } from '#shared/model/instant.ts';
 import { appendAudit } from '../platform/audit/audit-trail.queries.ts';
-import type { OwedRows } from '../platform/audit/owed-rows.ts';
 import { hasLooked } from '../platform/audit/trail-reading.queries.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { CommandContext, QueryContext, TaskContext } from '../platform/contexts.ts';
@@ -15,6 +14,7 @@ import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { type AuditRuns, createAuditRuns } from './audit-runs.ts';
+import type { OwedRows } from './owed-rows.ts';
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;

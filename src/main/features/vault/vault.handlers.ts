@@ -1,6 +1,5 @@
 // Handlers of the vault: the only ones that answer while the register is locked.
 import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
-import type { AuditEntry } from '#main/platform/audit/audit-trail.queries.ts';
 import type { Contexts } from '#main/platform/contexts.ts';
 import { isDiskFull } from '#main/platform/files/disk-full.ts';
 import { Refusal } from '#main/platform/refusal.ts';
@@ -18,7 +17,7 @@ export interface VaultHandlerParts {
   /** Whether the register goes on from where it was last seen. */
   readonly trailFinding: () => TrailFinding;
   /** Keeps the row of an unlock that found no room on the disk until there is some. */
-  readonly owe: (entry: AuditEntry) => void;
+  readonly owe: (at: string, detail: Readonly<Record<string, string | number>>) => void;
   /** There was a register on this machine that nobody has given up. */
   readonly isExpected: () => boolean;
 }
@@ -61,8 +60,7 @@ export function createVaultHandlers(parts: VaultHandlerParts): HandlersOf<typeof
             vault.lock();
             throw error;
           }
-          const { coordinator: actor } = vault.session;
-          owe({ at: now, actor, operation: 'vault.unlock', subjectId: null, detail });
+          owe(now, detail);
         }
       }
       return status();

@@ -2,7 +2,6 @@
 // damage shuts it, that a damaged one is not copied over whole backups. Refuses or notes; repairs nothing.
 import { join } from 'node:path';
 import type { ErrorCode } from '#shared/contract/errors.ts';
-import { createOwedRows, type OwedRows } from '../audit/owed-rows.ts';
 import type { Backups } from '../backup/backups.ts';
 import { databaseBytesOf } from '../database/connection.ts';
 import { assertSpaceFor } from '../files/free-space.ts';
@@ -28,7 +27,6 @@ interface SafekeepingParts {
 }
 
 export interface Safekeeping {
-  readonly owed: OwedRows;
   readonly pointer: RegisterPointer;
   readonly condition: RegisterCondition;
   /** At this start, a return to a backup that was cut off was carried through. */
@@ -51,7 +49,6 @@ export function createSafekeeping(parts: SafekeepingParts): Safekeeping {
   const pointer = createRegisterPointer(join(configFolder, POINTER_NAME), log);
   const condition = createRegisterCondition(files, pointer);
   return {
-    owed: createOwedRows(),
     pointer,
     condition,
     isSwapFinished: hasDecidedSwap(folder),

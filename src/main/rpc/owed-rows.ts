@@ -1,8 +1,9 @@
 // Audit rows that found no room on a full disk. They go before whatever is written next, in the same transaction: as long as one is owed
 // nothing else is written, and none is written twice.
-import type { DatabaseHandles, Writer } from '../database/reader-writer.ts';
-import { isDiskFull } from '../files/disk-full.ts';
-import { type AuditEntry, appendAudit } from './audit-trail.queries.ts';
+
+import { type AuditEntry, appendAudit } from '../platform/audit/audit-trail.queries.ts';
+import type { DatabaseHandles, Writer } from '../platform/database/reader-writer.ts';
+import { isDiskFull } from '../platform/files/disk-full.ts';
 
 interface Session extends DatabaseHandles {
   readonly auditKey: Uint8Array;
