@@ -1,10 +1,13 @@
-// Says whether an opened register is whole: every page that is in use, every index, every reference. Reads all of it once; repairs nothing.
+// Says whether an opened register is whole: every page that is in use, every reference. Reads all of it once; repairs nothing.
 import { Refusal } from '../refusal.ts';
 import type { Connection } from './connection.ts';
 import { schemaVersionOf } from './migrator.ts';
 
-/** The cipher vouches for each page with an HMAC, so that walking all of them finds one flipped bit anywhere in a page that is in use. */
-const isInOrder = (connection: Connection) => connection.pragma('integrity_check(1)', { simple: true }) === 'ok';
+/**
+ * Walks every page of every table and index. The cipher vouches for each page with an HMAC, so that one flipped bit anywhere in a page
+ * that is in use is found. Whether index and table tell the same, which takes three times as long, is left to whoever has the time.
+ */
+const isInOrder = (connection: Connection) => connection.pragma('quick_check(1)', { simple: true }) === 'ok';
 
 const hasLostReferences = (connection: Connection) => (connection.pragma('foreign_key_check') as unknown[]).length > 0;
 
