@@ -1,63 +1,29 @@
 // Assembles a whole register without Electron: vault, features, router. The composition root and the tests both stand on it.
 
 import type { RegisterEvent } from '#shared/contract/events.ts';
-import { type AllHandlers, contract, type RegisterContract } from '#shared/contract/index.ts';
+import { contract, type RegisterContract } from '#shared/contract/index.ts';
 import type { SlotId } from '#shared/model/ids.ts';
-import { createAuditHandlers } from './features/audit/audit.handlers.ts';
-import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
-import { boardHandlers } from './features/board/board.handlers.ts';
-import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
-import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
-import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
-import { createFilesHandlers } from './features/files/files.handlers.ts';
-import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
-import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
-import { peopleHandlers } from './features/people/people.handlers.ts';
-import { createReportsHandlers } from './features/reports/reports.handlers.ts';
-import { settingsHandlers } from './features/settings/settings.handlers.ts';
 import { readSettings } from './features/settings/settings.service.ts';
-import { supportersHandlers } from './features/supporters/supporters.handlers.ts';
-import { createTransferHandlers } from './features/transfer/transfer.handlers.ts';
-import { createRecoveryCode, type RecoveryCode } from './features/vault/recovery-code.service.ts';
-import { createVaultHandlers } from './features/vault/vault.handlers.ts';
-import { visitsHandlers } from './features/visits/visits.handlers.ts';
-import { type AuditHeadKeeper, createAuditHeadKeeper } from './platform/audit/audit-head.ts';
+import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
+import { createAuditHeadKeeper } from './platform/audit/audit-head.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
-import { type Backups, createBackups } from './platform/backup/backups.ts';
-import type { Clock } from './platform/clock.ts';
-import type { Contexts } from './platform/contexts.ts';
+import { createBackups } from './platform/backup/backups.ts';
 import { migrations } from './platform/database/migrations.ts';
-import type { FileChooser } from './platform/files/file-chooser.ts';
-import type { PaperPrinter } from './platform/files/paper-printer.ts';
-import { createPathTokens, type PathTokens } from './platform/files/path-tokens.ts';
-import type { NewId } from './platform/ids.ts';
-import type { Log } from './platform/log.ts';
+import { createPathTokens } from './platform/files/path-tokens.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
-import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
 import { createReauthentication, type Reauthentication } from './platform/vault/reauthentication.ts';
-import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
+import { createRegisterFiles } from './platform/vault/register-files.ts';
+import { createSafekeeping } from './platform/vault/safekeeping.ts';
 import { Vault } from './platform/vault/vault.ts';
-import { createWrongTries, type WrongTries } from './platform/vault/wrong-tries.ts';
+import { createWrongTries } from './platform/vault/wrong-tries.ts';
+import { type AroundVault, createHandlers } from './register-handlers.ts';
+import type { RegisterParts } from './register-parts.ts';
+import { createOwedRows } from './rpc/owed-rows.ts';
 import { createRouter, type Router } from './rpc/router.ts';
 
 /** Minutes to auto-lock before anybody set them. */
 const STANDARD_AUTO_LOCK_MINUTES = 10;
-
-export interface RegisterParts {
-  /** Folder that holds the register's files. */
-  readonly folder: string;
-  /** Folder for its backups; not inside the register's own. */
-  readonly backupFolder: string;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly cost: KeyDerivationCost;
-  readonly chooser: FileChooser;
-  readonly printer: PaperPrinter;
-  readonly log: Log;
-  readonly emit: (event: RegisterEvent) => void;
-  readonly appVersion: string;
-}
 
 export interface Register {
   readonly router: Router;
@@ -67,24 +33,26 @@ export interface Register {
 }
 
 export function createRegister(parts: RegisterParts): Register {
-  const { clock, newId, log, appVersion } = parts;
+  const { clock, newId, log } = parts;
   const files = createRegisterFiles(parts.folder);
-  const backups = createBackups({ folder: parts.backupFolder, now: clock.now, appVersion, log });
+  const backups = createBackups({ ...parts, folder: parts.backupFolder, now: clock.now });
   const tries = createWrongTries(files.wrongTries, clock.now);
   const tokens = createPathTokens();
-  const { autoLock, autoLockMinutes, emit } = createCountdown(parts, () => vault);
+  const safekeeping = createSafekeeping({ ...parts, files, backups, now: clock.now });
+  const countdown = createCountdown(parts, () => vault);
+  const { autoLock, emit } = countdown;
   const headKeeper = createAuditHeadKeeper(
     parts.folder,
     () => (vault.state === 'unlocked' ? vault.session.reader : null),
     log,
   );
+  const owed = createOwedRows();
+  const around = { files, tries, safekeeping, headKeeper, owed };
   let lastSlot: SlotId | null = null;
-  const surroundings = { files, tries, backups, headKeeper };
-  const vault = createVault(parts, surroundings, (state) => {
+  const vault = createVault(parts, around, (state) => {
     if (state === 'unlocked') {
       lastSlot = vault.session.slot;
-      headKeeper.compare(vault.session.reader);
-      autoLock.start(autoLockMinutes());
+      autoLock.start(countdown.autoLockMinutes());
     } else {
       autoLock.stop();
       tokens.forgetAll();
@@ -93,26 +61,11 @@ export function createRegister(parts: RegisterParts): Register {
     emit({ type: 'vault', state });
   });
   const recoveryCode = createRecoveryCode({ vault, printer: parts.printer, newId });
-  const onKeyChanged = () => {
-    recoveryCode.forget();
-    headKeeper.follow();
-    emit({ type: 'changed', feature: 'vault' });
-  };
   const reauthentication = createReauthentication();
-  const core = {
-    ...surroundings,
-    vault,
-    reauthentication,
-    lastSlot: () => lastSlot,
-    autoLock,
-    autoLockMinutes,
-    tokens,
-    recoveryCode,
-    onKeyChanged,
-  };
+  const own = { backups, tokens, vault, recoveryCode, reauthentication, lastSlot: () => lastSlot };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
-    handlers: createHandlers(parts, core),
+    handlers: createHandlers(parts, { ...around, ...countdown, ...own }),
     vault,
     reauthentication,
     clock,
@@ -120,6 +73,8 @@ export function createRegister(parts: RegisterParts): Register {
     log,
     emit,
     onCommit: headKeeper.follow,
+    owed,
+    onRefused: (operation, code) => safekeeping.noteRefusal(vault, operation, code) && emit({ type: 'recovery' }),
   });
   return { router, vault, autoLock, reauthentication };
 }
@@ -143,14 +98,12 @@ function createCountdown(parts: RegisterParts, vaultOf: () => Vault) {
   return { autoLock, autoLockMinutes, emit };
 }
 
-type VaultSurroundings = Pick<Core, 'files' | 'tries' | 'backups' | 'headKeeper'>;
-
 function createVault(
   { clock, newId, cost }: RegisterParts,
-  { files, tries, backups, headKeeper }: VaultSurroundings,
+  { files, tries, safekeeping, headKeeper, owed }: AroundVault,
   onChange: (state: 'locked' | 'unlocked') => void,
 ): Vault {
-  return new Vault({
+  const vault = new Vault({
     files,
     cost,
     tries,
@@ -161,82 +114,19 @@ function createVault(
       furnishCodes(writer);
       appendAudit(writer, auditKey, { at: clock.now(), actor, operation: 'vault.create', subjectId: null, detail: {} });
     },
-    onLocking: ({ reader }) => headKeeper.settle(reader),
-    beforeClose: (source) => backups.tryToKeep(source, 'on_close'),
-    beforeMigration: (source) => backups.keep(source, 'before_migration'),
-    onChange,
+    onLocking: (session) => {
+      owed.tryToPay(session);
+      headKeeper.settle(session.reader);
+    },
+    beforeClose: safekeeping.beforeClose,
+    beforeMigration: safekeeping.beforeMigration,
+    onChange: (state) => {
+      if (state === 'unlocked') {
+        safekeeping.noteOpened(vault.source);
+        headKeeper.compare(vault.session.reader);
+      }
+      onChange(state);
+    },
   });
-}
-
-interface Core {
-  readonly vault: Vault;
-  readonly reauthentication: Reauthentication;
-  readonly lastSlot: () => SlotId | null;
-  readonly autoLock: AutoLock;
-  readonly autoLockMinutes: () => number;
-  readonly files: RegisterFiles;
-  readonly backups: Backups;
-  readonly tokens: PathTokens;
-  readonly headKeeper: AuditHeadKeeper;
-  readonly tries: WrongTries;
-  readonly recoveryCode: RecoveryCode;
-  readonly onKeyChanged: () => void;
-}
-
-function createHandlers(parts: RegisterParts, core: Core) {
-  const { clock, chooser, printer, appVersion, cost, newId } = parts;
-  const { vault, files, tries, backups, tokens, headKeeper } = core;
-  return {
-    vault: createVaultHandlers({
-      ...core,
-      cost,
-      newId,
-      appVersion,
-      trailFinding: () => headKeeper.finding,
-      recordRemoval: (writer, { auditKey, coordinator: actor }, coordinator) =>
-        appendAudit(writer, auditKey, {
-          at: clock.now(),
-          actor,
-          operation: 'vault.removeCoordinator',
-          subjectId: null,
-          detail: { coordinator },
-        }),
-    }),
-    settings: settingsHandlers,
-    codes: codesHandlers,
-    supporters: supportersHandlers,
-    people: peopleHandlers,
-    visits: visitsHandlers,
-    consultations: consultationsHandlers,
-    drafts: draftsHandlers,
-    board: boardHandlers,
-    meetings: createMeetingsHandlers({ chooser, printer, tokens }),
-    reports: createReportsHandlers({ chooser, printer, tokens }),
-    transfer: createTransferHandlers({
-      chooser,
-      tokens,
-      beforeImport: () => backups.keep(vault.source, 'before_import'),
-    }),
-    files: createFilesHandlers(chooser, tokens),
-    handouts: handoutsHandlers,
-    audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
-    backups: createBackupsHandlers({
-      vault,
-      files,
-      tries,
-      backups,
-      migrations,
-      chooser,
-      tokens,
-      onReplaced: headKeeper.acceptAny,
-      recordRestore: (writer, auditKey, actor, madeAt) =>
-        appendAudit(writer, auditKey, {
-          at: clock.now(),
-          actor,
-          operation: 'backups.restore',
-          subjectId: null,
-          detail: { madeAt },
-        }),
-    }),
-  } satisfies AllHandlers<Contexts>;
+  return vault;
 }

@@ -1,4 +1,6 @@
 // axe looks at every screen, on a register with people in it, in the largest letters too. Positive control at the end.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   addCoordinator,
   confirmWhoIsThere,
@@ -203,6 +205,19 @@ test('the step of the recovery code after the set-up', async ({ page }) => {
   await page.getByRole('button', { name: '台帳を作る' }).click();
   await page.getByRole('button', { name: '紙に印刷する' }).waitFor();
   await expectNoViolations(page);
+});
+
+test('the recovery screen', async ({ app }) => {
+  await app.close();
+  seeded.copyTo(app.userData);
+  for (const copy of ['keyslots.json', 'keyslots.twin.json']) {
+    writeFileSync(join(app.userData, 'register', copy), '{');
+  }
+  await app.restart();
+  await app.page.getByRole('heading', { name: '鍵のファイルが読めません' }).waitFor();
+  await lookAt(app.page)('damaged key slots');
+  await app.page.getByRole('button', { name: '新しく始める…' }).click();
+  await lookAt(app.page)('begin anew');
 });
 
 test('the forms', async ({ app }) => {

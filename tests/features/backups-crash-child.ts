@@ -10,6 +10,8 @@ export async function restoreInChild(folder: string, backup: string, passphrase:
   const { router } = createRegister({
     folder,
     backupFolder: join(dirname(folder), 'backups'),
+    configFolder: dirname(folder),
+    places: () => [],
     clock: { today: () => asCalendarDate('2026-10-16'), now: () => '2026-10-16T03:00:00.000Z' },
     newId: randomId,
     cost: { memoryKib: 65_536, iterations: 1, parallelism: 1 },

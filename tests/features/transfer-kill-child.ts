@@ -11,6 +11,8 @@ export async function importInChild(folder: string, ledgerPath: string, passphra
   const { router } = createRegister({
     folder,
     backupFolder: join(dirname(folder), 'backups'),
+    configFolder: dirname(folder),
+    places: () => [],
     clock: { today: () => asCalendarDate('2026-10-15'), now: () => '2026-10-15T03:00:00.000Z' },
     newId: randomId,
     cost: { memoryKib: 65_536, iterations: 1, parallelism: 1 },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
+import type { Place } from '#main/platform/vault/usual-places.ts';
 import { createRegister, type Register } from '#main/register.ts';
 import type { Envelope, ErrorCode } from '#shared/contract/errors.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
@@ -21,6 +22,8 @@ export interface TestRegister extends Register {
   /** Folder with the register's files. */
   readonly folder: string;
   readonly backupFolder: string;
+  /** Where the app remembers that there is a register. */
+  readonly configFolder: string;
   /** Folder for files that the test chooses in dialogs. */
   readonly outbox: string;
   readonly events: RegisterEvent[];
@@ -54,6 +57,10 @@ export interface TestRegisterOptions {
   readonly folder?: string;
   /** Where its backups go; a folder of their own when none is said. */
   readonly backupFolder?: string;
+  /** Where the app remembers that there is a register; a folder of its own when none is said. */
+  readonly configFolder?: string;
+  /** The usual places that are searched. */
+  readonly places?: readonly Place[];
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
   /** The printer's dialog; printed when none is said. */
   readonly print?: (route: string) => Promise<boolean>;
@@ -82,6 +89,7 @@ function asksWhoIsThere(name: OperationName): boolean {
 export async function openTestRegister(options: TestRegisterOptions = {}): Promise<TestRegister> {
   const root = mkdtempSync(join(tmpdir(), 'mimamori-test-'));
   const folder = options.folder ?? join(root, 'register');
+  const configFolder = options.configFolder ?? mkdtempSync(join(tmpdir(), 'mimamori-config-'));
   const backupFolder = options.backupFolder ?? join(root, 'backups');
   let day: CalendarDate = asCalendarDate(options.today ?? '2026-10-15');
   const events: RegisterEvent[] = [];
@@ -101,6 +109,8 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
   const register = createRegister({
     folder,
     backupFolder,
+    configFolder,
+    places: () => options.places ?? [],
     clock: { today: () => day, now },
     newId: randomId,
     cost: CHEAPEST_COST,
@@ -130,6 +140,7 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     ...register,
     folder,
     backupFolder,
+    configFolder,
     outbox: root,
     events,
     logged,
@@ -166,6 +177,7 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
     close: () => {
       register.vault.lock();
       rmSync(root, { recursive: true, force: true });
+      rmSync(configFolder, { recursive: true, force: true });
     },
   };
   if (!options.isEmpty && !options.folder) {

@@ -6,6 +6,7 @@ import { auditTrail, settings } from '#main/platform/database/schema/registry.ts
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
 import { createReauthentication } from '#main/platform/vault/reauthentication.ts';
+import { createOwedRows } from '#main/rpc/owed-rows.ts';
 import { createRouter, type Router } from '#main/rpc/router.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
 import { command, query, task } from '#shared/contract/operation.ts';
@@ -71,6 +72,8 @@ export async function openTrial(): Promise<Trial> {
         newId: randomId,
         log: createLog((text) => logged.push(text), now),
         emit,
+        owed: createOwedRows(),
+        onRefused: () => {},
         onCommit: () => {},
       }),
     auditRows: () =>

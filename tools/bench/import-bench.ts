@@ -29,6 +29,8 @@ export async function benchImport(people: number, scratch: string): Promise<void
   const { router, vault } = createRegister({
     folder: join(folder, 'register'),
     backupFolder: join(folder, 'backups'),
+    configFolder: folder,
+    places: () => [],
     clock: systemClock,
     newId: randomId,
     cost: STANDARD_COST,

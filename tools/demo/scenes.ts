@@ -7,6 +7,7 @@ import { lookAround } from './scenes/look-around.ts';
 import { makeTheKeys } from './scenes/make-the-keys.ts';
 import { openTheRegister } from './scenes/open-the-register.ts';
 import { prepareAMeeting } from './scenes/prepare-a-meeting.ts';
+import { recoverARegister } from './scenes/recover-a-register.ts';
 import { writeTheDay } from './scenes/write-the-day.ts';
 import type { Stage } from './stage.ts';
 
@@ -24,4 +25,5 @@ export const SCENES: readonly Scene[] = [
   { title: 'The machine falls asleep in the middle of writing', play: lockInTheMiddle },
   { title: 'The keys: a recovery code on paper, a coordinator joins and leaves', play: makeTheKeys },
   { title: 'The other screens', play: lookAround },
+  { title: 'A register that is damaged, gone or newer', play: recoverARegister },
 ];

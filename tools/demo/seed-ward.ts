@@ -142,6 +142,8 @@ export async function seedWard(request: SeedRequest): Promise<SeedResult> {
   const refuse = () => Promise.reject(new Error('The seeding opens no dialogs and prints nothing.'));
   const register = createRegister({
     backupFolder: join(dirname(request.folder), 'backups'),
+    configFolder: dirname(request.folder),
+    places: () => [],
     folder: request.folder,
     clock: systemClock,
     newId: randomId,

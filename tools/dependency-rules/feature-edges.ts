@@ -16,6 +16,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   handouts: [],
   meetings: ['codes', 'handouts', 'reports', 'settings'],
   people: ['codes', 'supporters'],
+  recovery: [],
   reports: ['codes', 'handouts', 'settings'],
   settings: ['codes'],
   supporters: ['codes'],

@@ -85,7 +85,7 @@ export const mainLayers: readonly Rule[] = [
     comment:
       'The audit row is written by the router in the transaction of each write or look (and by the founding of a register), never by a feature that might forget it.',
     severity: 'error',
-    from: { path: '^src/', pathNot: '^src/main/(rpc/router|register)\\.ts$' },
+    from: { path: '^src/', pathNot: '^src/main/(rpc/(router|owed-rows)|register)\\.ts$' },
     to: { path: '^src/main/platform/audit/audit-trail\\.queries\\.ts$' },
   },
 ];

@@ -22,6 +22,8 @@ export interface Application {
   readonly version: string;
   /** Folder of the register and all that belongs to it. */
   readonly dataFolder: string;
+  /** What the system calls the user's own folders. */
+  readonly userFolders: { readonly documents: string; readonly desktop: string; readonly downloads: string };
   readonly fileChooser: FileChooser;
   readonly paperPrinter: PaperPrinter;
   /** Tells every window. After a lock the main window's page is thrown away and loaded anew. */
@@ -88,6 +90,11 @@ function createApplication(): Application {
   return {
     version: app.getVersion(),
     dataFolder: app.getPath('userData'),
+    userFolders: {
+      documents: app.getPath('documents'),
+      desktop: app.getPath('desktop'),
+      downloads: app.getPath('downloads'),
+    },
     fileChooser: createFileChooser(shownWindow),
     paperPrinter: createPaperPrinter(() => createPaperWindow(preload), addressOf),
     broadcast(event) {

@@ -15,6 +15,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Reauthentication } from '../platform/vault/reauthentication.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { type AuditRuns, createAuditRuns } from './audit-runs.ts';
+import type { OwedRows } from './owed-rows.ts';
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;
@@ -32,6 +33,10 @@ export interface RouterOptions {
   readonly emit: (event: RegisterEvent) => void;
   /** After each commit, an entry of a look too. */
   readonly onCommit: () => void;
+  /** Rows that the trail is owed: they go first. */
+  readonly owed: OwedRows;
+  /** An operation was refused; called before the answer goes back. */
+  readonly onRefused: (operation: string, code: ErrorCode) => void;
 }
 
 interface Running extends RouterOptions {
@@ -92,13 +97,14 @@ function commit<Value>(
   of: { readonly subject: (value: Value) => string | null; readonly run: string | null },
   work: (context: CommandContext) => Value,
 ): Value {
-  const { vault, clock, newId, runs } = options;
+  const { vault, clock, newId, runs, owed } = options;
   const { session } = vault;
   const { transaction, coordinator, auditKey } = session;
   const now = clock.now();
   const run = of.run === null ? null : `${operation} ${of.run}`;
   const isCovered = run !== null && runs.covers(session, run, now);
   const committed = transaction((writer) => {
+    owed.pay(session, writer);
     let detail: Readonly<Record<string, string | number>> = {};
     const value = work({
       writer,
@@ -115,6 +121,7 @@ function commit<Value>(
     }
     return value;
   });
+  owed.settled(session);
   if (run === null) {
     runs.end(session, operation.split('.')[0] ?? '');
   } else if (!isCovered) {
@@ -141,14 +148,19 @@ function looksOf(contract: Contract): readonly string[] {
  * its own. On a full disk the record is shown nevertheless: somebody may need the telephone number in it now.
  */
 function enterLook(options: RouterOptions, operation: string, subjectId: string): void {
-  const { vault, clock, contract } = options;
-  const { reader, transaction, coordinator: actor, auditKey } = vault.session;
+  const { vault, clock, contract, owed } = options;
+  const { session } = vault;
+  const { reader, transaction, coordinator: actor, auditKey } = session;
   const at = clock.now();
   if (hasLooked(reader, { actor, at, subjectId }, minutesBefore(at, LOOK_MINUTES), looksOf(contract))) {
     return;
   }
   try {
-    transaction((writer) => appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} }));
+    transaction((writer) => {
+      owed.pay(session, writer);
+      appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} });
+    });
+    owed.settled(session);
     options.onCommit();
   } catch (error) {
     if (!isDiskFull(error)) {
@@ -258,7 +270,8 @@ async function answer(options: Running, name: string, input: unknown): Promise<E
 /** The envelope of whatever was thrown. What is not a refusal becomes an incident, of which only main's log knows more. */
 function refusalOf(options: RouterOptions, name: string, error: unknown): Envelope<never> {
   if (error instanceof Refusal) {
-    return refuse(error.code, error.fields ? { fields: error.fields } : {});
+    const { code, fields, neededBytes } = error;
+    return refuse(code, { ...(fields ? { fields } : {}), ...(neededBytes === undefined ? {} : { neededBytes }) });
   }
   if (isDiskFull(error)) {
     return refuse('disk_full');
@@ -274,7 +287,11 @@ export function createRouter(parts: RouterOptions): Router {
       try {
         return await answer(options, name, input);
       } catch (error) {
-        return refusalOf(options, name, error);
+        const refusal = refusalOf(options, name, error);
+        if (!refusal.ok) {
+          options.onRefused(name, refusal.error.code);
+        }
+        return refusal;
       }
     },
   };

@@ -2,7 +2,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createHashHistory, createRouter, RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Backup } from '#shared/contract/backups.contract.ts';
 import { RestoreDialog } from './features/backups/restore-dialog.tsx';
+import { RecoveryScreen } from './features/recovery/recovery-screen.tsx';
 import { AutoLockWarning } from './features/vault/auto-lock-warning.tsx';
 import { CreateScreen } from './features/vault/create-screen.tsx';
 import { ReauthenticationDialog } from './features/vault/reauthentication-dialog.tsx';
@@ -69,16 +71,28 @@ interface ClosedRegisterProps {
 
 /** The screens before the register is open, and from them the ways back: to a backup, and by the recovery code. */
 function ClosedRegister({ status, onCreating }: ClosedRegisterProps) {
+  const { data: recovery } = useRegisterQuery('recovery.status', {});
   const [restoring, setRestoring] = useState<'no' | 'choosing' | 'done'>('no');
+  const [first, setFirst] = useState<Backup | null>(null);
+  const [isTryingAgain, setIsTryingAgain] = useState(false);
   const [recovering, setRecovering] = useState<{ readonly code: string } | null>(null);
-  const onRestore = () => setRestoring('choosing');
+  const restoreFrom = (backup: Backup | null) => {
+    setFirst(backup);
+    setRestoring('choosing');
+  };
+  const onRestore = () => restoreFrom(null);
   const endRestoring = (recoveryCode: string | null) => {
     setRestoring('done');
     setRecovering(recoveryCode === null ? null : { code: recoveryCode });
   };
+  if (!recovery) {
+    return null;
+  }
   return (
     <>
-      {status.state === 'missing' ? (
+      {recovery.condition !== 'fine' && !isTryingAgain ? (
+        <RecoveryScreen status={recovery} onRestore={restoreFrom} onTryAgain={() => setIsTryingAgain(true)} />
+      ) : status.state === 'missing' ? (
         <CreateScreen onRestore={onRestore} onCreating={onCreating} />
       ) : recovering ? (
         <RecoverScreen status={status} initialCode={recovering.code} onBack={() => setRecovering(null)} />
@@ -90,9 +104,13 @@ function ClosedRegister({ status, onCreating }: ClosedRegisterProps) {
           onRestore={onRestore}
           onForgotten={() => setRecovering({ code: '' })}
           isRestored={restoring === 'done'}
+          isSwapFinished={recovery.isSwapFinished}
+          onRefused={() => setIsTryingAgain(false)}
         />
       )}
-      {restoring === 'choosing' && <RestoreDialog onClose={() => setRestoring('no')} onRestored={endRestoring} />}
+      {restoring === 'choosing' && (
+        <RestoreDialog first={first} onClose={() => setRestoring('no')} onRestored={endRestoring} />
+      )}
     </>
   );
 }

@@ -14,7 +14,7 @@ const countsSchema = z.object({ people: count, visits: count, consultations: cou
 
 export type RegisterCounts = z.output<typeof countsSchema>;
 
-const backupSchema = z.object({
+export const backupSchema = z.object({
   file: fileTokenSchema,
   /** Instant, ISO 8601 UTC. */
   madeAt: z.string(),
@@ -34,6 +34,8 @@ const backupStatusSchema = z.object({
   hasFailed: z.boolean(),
   /** Day of the last copy to a USB stick or another folder. */
   copiedOn: calendarDateSchema.nullable(),
+  /** Former registers that a return to a backup has replaced, kept beside this one. */
+  replaced: z.object({ count, bytes: count, oldestAt: z.string() }).nullable(),
   /** There are people in the register, and no copy was carried away for more than a week. */
   isCopyDue: z.boolean(),
 });

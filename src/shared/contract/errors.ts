@@ -75,6 +75,8 @@ export const failureSchema = z.object({
   fields: z.record(z.string(), z.enum(FIELD_PROBLEMS)).optional(),
   /** Number under which main's log holds the redacted detail of an unexpected error. */
   incident: z.string().optional(),
+  /** For `disk_full`, where it was reckoned before the work: the bytes that it needs. */
+  neededBytes: z.number().optional(),
 });
 
 export type Failure = z.infer<typeof failureSchema>;

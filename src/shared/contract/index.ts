@@ -10,6 +10,7 @@ import { handoutsContract } from './handouts.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
+import { recoveryContract } from './recovery.contract.ts';
 import { reportsContract } from './reports.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { supportersContract } from './supporters.contract.ts';
@@ -34,6 +35,7 @@ export const contract = {
   audit: auditContract,
   handouts: handoutsContract,
   backups: backupsContract,
+  recovery: recoveryContract,
 } as const;
 
 export type RegisterContract = typeof contract;

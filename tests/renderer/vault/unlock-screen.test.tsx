@@ -14,7 +14,14 @@ afterEach(() => {
 
 async function open(status: VaultStatus, unlock: () => VaultStatus) {
   const shown = await showScreen(
-    <UnlockScreen status={status} onRestore={() => {}} onForgotten={() => {}} isRestored={false} />,
+    <UnlockScreen
+      status={status}
+      onRestore={() => {}}
+      onForgotten={() => {}}
+      isRestored={false}
+      isSwapFinished={false}
+      onRefused={() => {}}
+    />,
     { 'vault.unlock': unlock, 'vault.status': () => status },
   );
   await screen.findByRole('heading', { name: '台帳を開く' }, { timeout: 10_000 });

@@ -1,5 +1,6 @@
 // The backups as a coordinator meets them: how things stand, one made by hand, one carried away, one gone back to.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { copyBackupTo } from '#main/platform/backup/backup-copy.ts';
 import type { Backups } from '#main/platform/backup/backups.ts';
 import { type Container, readContainer } from '#main/platform/backup/container.ts';
@@ -20,6 +21,7 @@ import type { Writer } from '#main/platform/database/reader-writer.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import { listReplaced } from '#main/platform/vault/kept-registers.ts';
 import { recoveryCodeBytes } from '#main/platform/vault/recovery-code-bytes.ts';
 import type { RegisterFiles } from '#main/platform/vault/register-files.ts';
 import { coordinatorSlots, type Proof, recoverySlotOf } from '#main/platform/vault/slot-file.ts';
@@ -46,7 +48,9 @@ export interface BackupParts {
 /** A copy outside is due this many days after the last. */
 const DAYS_BETWEEN_COPIES = 7;
 
-export function readBackupStatus({ vault, backups }: BackupParts, today: CalendarDate) {
+export function readBackupStatus({ vault, files, backups }: BackupParts, today: CalendarDate) {
+  const replaced = listReplaced(dirname(files.database));
+  const oldest = replaced.at(-1);
   const { connection, readSlots } = vault.source;
   const { registerId } = readSlots();
   const own = backups.list().filter(({ header }) => header.registerId === registerId);
@@ -57,6 +61,13 @@ export function readBackupStatus({ vault, backups }: BackupParts, today: Calenda
     count: own.length,
     hasFailed: backups.hasFailed,
     copiedOn,
+    replaced: oldest
+      ? {
+          count: replaced.length,
+          bytes: replaced.reduce((sum, { bytes }) => sum + bytes, 0),
+          oldestAt: oldest.replacedAt,
+        }
+      : null,
     isCopyDue: hasPeople(connection) && (copiedOn === null || daysBetween(copiedOn, today) > DAYS_BETWEEN_COPIES),
   };
 }
@@ -67,7 +78,13 @@ export function describeBackup(tokens: PathTokens, { path, header, bytes }: Cont
 }
 
 /** Entered in the audit trail when one was made. */
-export function makeBackup({ vault, backups }: BackupParts, { commit }: TaskContext): { isNew: boolean } {
+export async function makeBackup(
+  { vault, backups }: BackupParts,
+  { commit, progress }: TaskContext,
+): Promise<{ isNew: boolean }> {
+  progress(0, 0, '控えをとって、読み返しています');
+  // The report leaves before the work holds everything up.
+  await setImmediate();
   const { isNew } = backups.keep(vault.source, 'by_hand');
   if (isNew) {
     commit(null, () => {});
@@ -83,8 +100,10 @@ export async function copyNewestTo(parts: BackupParts, { commit, today, progress
     return null;
   }
   progress(0, 0, '控えをとっています');
+  await setImmediate();
   const { container } = backups.keep(vault.source, 'by_hand');
   progress(0, 0, '写して、読み返しています');
+  await setImmediate();
   const path = copyBackupTo(container, vault.source.keyring, folder, today);
   commit(null, ({ auditDetail }) => auditDetail({ people: container.header.people }));
   return { file: tokens.issue(path), fileName: basename(path) };
@@ -152,7 +171,8 @@ export function createRestoring(parts: BackupParts) {
     isRunning = true;
     try {
       await withBackup(parts, opening, async (opened) => {
-        progress(0, 0, '控えを確かめて、台帳を入れかえています');
+        progress(0, 0, '控えを最後まで確かめて、台帳を入れかえています');
+        await setImmediate();
         await vault.replace(
           () => stageBackup(opened, { files, migrations, record: recordRestore }),
           () => files.swapIn('restore', now),

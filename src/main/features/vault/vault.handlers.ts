@@ -1,6 +1,8 @@
 // Handlers of the vault: the only ones that answer while the register is locked.
 import type { TrailFinding } from '#main/platform/audit/audit-head.ts';
 import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
+import { isDiskFull } from '#main/platform/files/disk-full.ts';
+import { Refusal } from '#main/platform/refusal.ts';
 import type { AutoLock } from '#main/platform/vault/auto-lock.ts';
 import { recoverRegister } from '#main/platform/vault/key-changes.ts';
 import type { Reauthentication } from '#main/platform/vault/reauthentication.ts';
@@ -32,6 +34,10 @@ export interface VaultHandlerParts extends CoordinatorParts {
   readonly appVersion: string;
   /** Whether the register goes on from where it was last seen. */
   readonly trailFinding: () => TrailFinding;
+  /** Keeps the row of an unlock that found no room on the disk until there is some. */
+  readonly owe: (at: string, detail: Readonly<Record<string, string | number>>) => void;
+  /** There was a register on this machine that nobody has given up. */
+  readonly isExpected: () => boolean;
 }
 
 /** An older register that was opened stays known in the trail, whoever closed the warning. */
@@ -58,22 +64,30 @@ function statusOf({ vault, tries, lastSlot, autoLockMinutes, appVersion }: Vault
 
 /** Create, open, shut. */
 function lockHandlers(parts: VaultHandlerParts) {
-  const { vault, trailFinding } = parts;
+  const { vault, trailFinding, owe, isExpected } = parts;
   const status = () => statusOf(parts);
   return {
     status: async () => status(),
     create: async (_context, { passphrase, coordinator }) => {
+      if (isExpected()) {
+        throw new Refusal('register_exists');
+      }
       await vault.create(passphrase, coordinator);
       return status();
     },
-    unlock: async ({ commit }, { passphrase, slot }) => {
+    unlock: async ({ commit, now }, { passphrase, slot }) => {
       if (await vault.unlock(passphrase, slot)) {
-        // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when.
+        const detail = detailOf(trailFinding());
+        // An unlock that is not in the audit trail did not happen: the trail answers who opened the register, and when. On a full
+        // disk the row is owed, and nothing is written before it: whose telephone number is in the register must stay readable.
         try {
-          commit(null, ({ auditDetail }) => auditDetail(detailOf(trailFinding())));
+          commit(null, ({ auditDetail }) => auditDetail(detail));
         } catch (error) {
-          vault.lock();
-          throw error;
+          if (!isDiskFull(error)) {
+            vault.lock();
+            throw error;
+          }
+          owe(now, detail);
         }
       }
       return status();

@@ -4,6 +4,7 @@ import type { Connection } from '../database/connection.ts';
 import { type Migration, migrate, NewerSchemaError, schemaVersionOf } from '../database/migrator.ts';
 import { createHandles, type Writer } from '../database/reader-writer.ts';
 import { isDiskFull } from '../files/disk-full.ts';
+import { assertSpaceFor } from '../files/free-space.ts';
 import { Refusal } from '../refusal.ts';
 import { type Keyring, keyringOf } from '../vault/keyring.ts';
 import type { RegisterFiles } from '../vault/register-files.ts';
@@ -116,6 +117,8 @@ export function stageBackup(opened: OpenedBackup, parts: StagingParts): void {
   const stage = files.stage();
   let connection: Connection | null = null;
   try {
+    // The copy, and the journal that its migration may need.
+    assertSpaceFor(2 * opened.container.databaseBytes, stage);
     extractDatabase(opened.container, opened.keyring.backupMac(), files.stagedDatabase);
     connection = opened.keyring.open(files.stagedDatabase);
     tryOut(connection, parts, opened);

@@ -1,6 +1,7 @@
 // Makes the database of a new register and opens that of an old one. Holds nothing itself; whoever calls keeps keys and connection.
 import { type Connection, openDatabase } from '../database/connection.ts';
-import { type Migration, migrate, schemaVersionOf } from '../database/migrator.ts';
+import { assertWhole } from '../database/integrity.ts';
+import { type Migration, migrate } from '../database/migrator.ts';
 import { createHandles, type Writer } from '../database/reader-writer.ts';
 import { Refusal } from '../refusal.ts';
 import type { Keyring, SnapshotSource } from './keyring.ts';
@@ -56,10 +57,7 @@ export function openRegister(parts: OpeningParts, keyring: Keyring, file: SlotFi
   try {
     connection = keyring.open(files.database);
     const source = { connection, keyring, readSlots: () => files.readSlots() };
-    if (schemaVersionOf(connection) === 0) {
-      // An empty file opens with any key. Where a register was, that is a loss, never a new register.
-      throw new Refusal('register_damaged');
-    }
+    assertWhole(connection);
     migrate(connection, migrations, () => beforeMigration(source));
     compareRevisions(connection, file);
     return source;

@@ -49,6 +49,10 @@ function moveIfThere(from: string, to: string): void {
   }
 }
 
+/** Whether a swap was decided and then cut off: `finish` will carry it out. */
+export const hasDecidedSwap = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder).some((name) => DECIDED.test(name));
+
 /** @param names the register's files; a journal belongs to the old database and goes with it. */
 function carryOut(folder: string, decided: string, names: readonly string[], journal: string): void {
   const [, kind = '', stamp = ''] = DECIDED.exec(decided) ?? [];

@@ -74,9 +74,13 @@ const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {
   not_a_number: '数字を入れてください。',
 };
 
+/** How much room there must be, in whole megabytes. */
+const neededWords = ({ neededBytes }: Failure): string =>
+  neededBytes === undefined ? '' : `（この作業には、${Math.ceil(neededBytes / 1024 ** 2)}MBの空きが要ります）`;
+
 /** What happened, that nothing was lost, and what to do. */
 export function describeFailure(failure: Failure): string {
-  const message = ERROR_MESSAGES[failure.code];
+  const message = `${ERROR_MESSAGES[failure.code]}${neededWords(failure)}`;
   return failure.incident ? `${message}（番号 ${failure.incident}）` : message;
 }
 

@@ -26,6 +26,9 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** What the screens before the unlock show: nothing of who is in the register. */
+const BEFORE_UNLOCK: readonly string[] = ['vault.status', 'recovery.status'];
+
 /**
  * Reads again what is shown after each commit, and forgets everything when the register is locked.
  * All queries, not only those of the changed feature: a visit changes the person, the board, the report; they are local and cheap.
@@ -37,9 +40,11 @@ export function followRegister(queryClient: QueryClient): () => void {
       void queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
     } else if (event.type === 'changed') {
       void queryClient.invalidateQueries();
+    } else if (event.type === 'recovery') {
+      void queryClient.invalidateQueries({ queryKey: ['recovery.status'] });
     } else if (event.type === 'vault') {
       if (event.state === 'locked') {
-        queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault.status' });
+        queryClient.removeQueries({ predicate: ({ queryKey }) => !BEFORE_UNLOCK.includes(String(queryKey[0])) });
         // What was written last is a record too, and would stay for minutes.
         queryClient.getMutationCache().clear();
         // Main may be at the backup for a second before it answers: the screen goes at once.
@@ -47,7 +52,9 @@ export function followRegister(queryClient: QueryClient): () => void {
           before ? { ...before, state: 'locked', unlockedBy: null } : before,
         );
       }
-      void queryClient.invalidateQueries({ queryKey: ['vault.status'] });
+      for (const name of BEFORE_UNLOCK) {
+        void queryClient.invalidateQueries({ queryKey: [name] });
+      }
     }
   });
 }

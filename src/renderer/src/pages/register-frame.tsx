@@ -4,6 +4,7 @@ import { UserRound } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { OlderRegisterNotice } from '#renderer/features/audit/trail-check.tsx';
+import { DiskNotice } from '#renderer/features/recovery/disk-notice.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import { call } from '#renderer/lib/client.ts';
 import { LockQuestion } from '#renderer/lib/leave-guard.tsx';
@@ -106,6 +107,7 @@ export function RegisterFrame(): ReactNode {
         onLock={() => void keepAllDrafts().then((isKept) => (isKept ? lock.mutate({}) : setOpened('lock')))}
       >
         <OlderRegisterNotice />
+        <DiskNotice />
         <KeptDraftsNotice go={go} />
         <Outlet />
       </AppFrame>

@@ -17,5 +17,13 @@ export function momentWords(at: string): string {
   return `${formatDate(day, 'era')} ${time}`;
 }
 
+/** 12MB; never 0. */
+export const sizeWords = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024 ** 2))}MB`;
+
+type Replaced = { readonly count: number; readonly bytes: number; readonly oldestAt: string };
+
+export const replacedWords = ({ count, bytes, oldestAt }: Replaced): string =>
+  `${count}個（合わせて${sizeWords(bytes)}、いちばん古いものは ${momentWords(oldestAt)}）。新しいもの3個までを残します`;
+
 export const countWords = ({ people, visits, consultations }: RegisterCounts): string =>
   `${people}人・見守り${visits}件・相談${consultations}件`;

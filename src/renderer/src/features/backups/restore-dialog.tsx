@@ -2,12 +2,14 @@
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
+import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
 import { RecoveryCodeField, recoveryCodeProblem } from '#renderer/ui/recovery-code-field.tsx';
 import { SwitchField } from '#renderer/ui/switch-field.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
@@ -81,6 +83,7 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
   const opening = key.byCode
     ? { file: backup.file, recoveryCode: key.code }
     : { file: backup.file, passphrase: key.passphrase };
+  const progress = useTaskProgress('backups.restore', restore.isPending);
   const found = inspect.data;
   const error = restore.error ?? inspect.error;
   const look = async () => {
@@ -130,6 +133,7 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
       }
     >
       <Stack>
+        {progress && <Progress label="控えに戻しています" stepText={progress.step} />}
         {error && <Notice tone="error" title={describeFailure(error.failure)} isUrgent />}
         {found ? (
           <RestoreDifference found={found} byCode={key.byCode} />
@@ -142,13 +146,16 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
 }
 
 export function RestoreDialog({
+  first = null,
   onClose,
   onRestored,
 }: {
+  /** The backup to begin with; without one, it is chosen. */
+  readonly first?: Backup | null;
   readonly onClose: () => void;
   readonly onRestored: OnRestored;
 }) {
-  const [backup, setBackup] = useState<Backup | null>(null);
+  const [backup, setBackup] = useState<Backup | null>(first);
   return backup === null ? (
     <ChooseBackup onChoose={setBackup} onClose={onClose} />
   ) : (

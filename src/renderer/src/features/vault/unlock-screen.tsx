@@ -1,7 +1,7 @@
 // The lock screen: who, the passphrase, one button. Tells a wrong passphrase apart from a damaged file, and never hints at the passphrase.
 import { History, LifeBuoy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Output } from '#renderer/lib/client.ts';
+import { OperationError, type Output } from '#renderer/lib/client.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useReadAgain, useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -24,27 +24,13 @@ interface UnlockScreenProps {
   readonly onForgotten: () => void;
   /** A backup has just taken the register's place. */
   readonly isRestored: boolean;
+  /** At this start, a return to a backup that was cut off was carried through. */
+  readonly isSwapFinished: boolean;
+  /** The register's files are not as they should be: another screen says what to do. */
+  readonly onRefused: () => void;
 }
 
-/** What happened, that nothing is gone, and what to do first. */
-function RecoveryNotice({ failure, onRestore }: { readonly failure: Failure } & Pick<UnlockScreenProps, 'onRestore'>) {
-  return (
-    <Notice
-      tone="error"
-      title={describeFailure(failure)}
-      isUrgent
-      action={
-        <Button icon={History} onPress={onRestore}>
-          控えから戻す
-        </Button>
-      }
-    >
-      アプリは何も消していません。壊れたファイルも、戻したあとにそのまま残ります。控えがないときは、パソコンをこのまま触らずに、担当へ知らせてください。
-    </Notice>
-  );
-}
-
-const DAMAGED: readonly string[] = ['register_damaged', 'key_slots_damaged', 'older_key_slots'];
+const OF_FILES: readonly string[] = ['register_damaged', 'key_slots_damaged', 'older_key_slots', 'newer_schema'];
 
 function leadOf(names: readonly string[]): string {
   if (names.length > 1) {
@@ -53,31 +39,35 @@ function leadOf(names: readonly string[]): string {
   return `${names.length > 0 ? `${names[0]}さんの台帳です。` : ''}合言葉を入れてください。`;
 }
 
-/** What the last try came to, or how long to wait for the next. */
-function Outcome({ failure, waiting, onRestore, isRestored }: OutcomeProps) {
-  if (waiting > 0) {
-    return <WaitingNotice seconds={waiting} />;
-  }
-  if (!failure || failure.code === 'too_many_tries') {
-    return isRestored ? (
-      <Notice tone="success" title="控えから戻しました" isUrgent>
-        控えをとったときの合言葉で開いてください。
-      </Notice>
-    ) : null;
-  }
-  return DAMAGED.includes(failure.code) ? (
-    <RecoveryNotice failure={failure} onRestore={onRestore} />
-  ) : (
-    <Notice tone="error" title={describeFailure(failure)} isUrgent />
-  );
-}
-interface OutcomeProps extends Pick<UnlockScreenProps, 'onRestore' | 'isRestored'> {
+interface OutcomeProps extends Pick<UnlockScreenProps, 'isRestored' | 'isSwapFinished'> {
   readonly failure: Failure | undefined;
   readonly waiting: number;
 }
 
+/** What the last try came to, how long to wait for the next, or what happened to the register before the first. */
+function Outcome({ failure, waiting, isRestored, isSwapFinished }: OutcomeProps) {
+  if (waiting > 0) {
+    return <WaitingNotice seconds={waiting} />;
+  }
+  if (failure && failure.code !== 'too_many_tries') {
+    return <Notice tone="error" title={describeFailure(failure)} isUrgent />;
+  }
+  if (isRestored) {
+    return (
+      <Notice tone="success" title="控えから戻しました" isUrgent>
+        控えをとったときの合言葉で開いてください。
+      </Notice>
+    );
+  }
+  return isSwapFinished ? (
+    <Notice tone="info" title="前回、控えに戻す途中で終わっていたため、最後まで戻しました" isUrgent>
+      戻した控えをとったときの合言葉で開いてください。戻す前の台帳も、消さずに残してあります。
+    </Notice>
+  ) : null;
+}
+
 /** The form's own state: the passphrase is kept over a wrong try and over the waiting. */
-function useUnlock({ coordinators, lastSlot }: Output<'vault.status'>) {
+function useUnlock({ coordinators, lastSlot }: Output<'vault.status'>, onRefused: () => void) {
   const last = coordinators.find((each) => each.slot === lastSlot)?.slot ?? null;
   const [slot, setSlot] = useState<SlotId | null>(last);
   const [passphrase, setPassphrase] = useState('');
@@ -93,14 +83,20 @@ function useUnlock({ coordinators, lastSlot }: Output<'vault.status'>) {
     if (coordinators.length > 1 && slot === null) {
       return false;
     }
-    await unlock.mutateAsync({ passphrase, slot: coordinators.length > 1 ? slot : null }).catch(readStatus);
+    await unlock.mutateAsync({ passphrase, slot: coordinators.length > 1 ? slot : null }).catch((error: unknown) => {
+      readStatus();
+      if (error instanceof OperationError && OF_FILES.includes(error.failure.code)) {
+        onRefused();
+      }
+    });
     return true;
   };
   return { slot, choose, passphrase, setPassphrase, isNobody, unlock, submit };
 }
 
-export function UnlockScreen({ status, onRestore, onForgotten, isRestored }: UnlockScreenProps) {
-  const { slot, choose, passphrase, setPassphrase, isNobody, unlock, submit } = useUnlock(status);
+export function UnlockScreen(props: UnlockScreenProps) {
+  const { status, onRestore, onForgotten, isRestored, isSwapFinished, onRefused } = props;
+  const { slot, choose, passphrase, setPassphrase, isNobody, unlock, submit } = useUnlock(status, onRefused);
   const { coordinators } = status;
   const input = useRef<HTMLInputElement>(null);
   const waiting = useWaiting(status.waitUntil);
@@ -116,7 +112,7 @@ export function UnlockScreen({ status, onRestore, onForgotten, isRestored }: Unl
     <GateLayout title="台帳を開く" lead={leadOf(coordinators.map(({ name }) => name))} version={status.appVersion}>
       <Form onSubmit={submit} aria-label="台帳を開く">
         <div className={styles['fields']}>
-          <Outcome failure={failure} waiting={waiting} onRestore={onRestore} isRestored={isRestored} />
+          <Outcome failure={failure} waiting={waiting} isRestored={isRestored} isSwapFinished={isSwapFinished} />
           {coordinators.length > 1 && (
             <CoordinatorChoice
               coordinators={coordinators}
