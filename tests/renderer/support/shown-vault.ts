@@ -5,8 +5,7 @@ import { slotIdSchema } from '#shared/model/ids.ts';
 
 export type VaultStatus = OutputOf<OperationOf<'vault.status'>>;
 
-const slotOf = (number: number) =>
-  slotIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
+const slotOf = (number: number) => slotIdSchema.parse(`00000000-0000-4000-8000-${String(number).padStart(12, '0')}`);
 
 export const HANAKO = { slot: slotOf(1), name: '見本 花子' };
 export const TARO = { slot: slotOf(2), name: '見本 太郎' };
