@@ -131,11 +131,7 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
   });
   let passphrase = TEST_PASSPHRASE;
   const call = (name: string, input: unknown) => register.router.call(name, input);
-  const confirmIfAsked = async (name: OperationName) => {
-    if (asksWhoIsThere(name) && register.vault.state === 'unlocked') {
-      await test.confirm(name);
-    }
-  };
+  const isAsked = (name: OperationName) => asksWhoIsThere(name) && register.vault.state === 'unlocked';
   const test: TestRegister = {
     ...register,
     folder,
@@ -157,7 +153,10 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
       await test.ok('vault.reauthenticate', { operation, passphrase });
     },
     ok: async (name, input) => {
-      await confirmIfAsked(name);
+      // Without the question the operation begins at once: some tests lock the register right behind it.
+      if (isAsked(name)) {
+        await test.confirm(name);
+      }
       const envelope = (await call(name, input)) as Envelope<never>;
 
       if (!envelope.ok) {
@@ -167,7 +166,10 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
       return envelope.value;
     },
     refused: async (name, input) => {
-      await confirmIfAsked(name);
+      // Without the question the operation begins at once: some tests lock the register right behind it.
+      if (isAsked(name)) {
+        await test.confirm(name);
+      }
       const envelope = await call(name, input);
       if (envelope.ok) {
         throw new Error(`${name} was expected to refuse`);

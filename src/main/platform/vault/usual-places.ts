@@ -92,7 +92,7 @@ export function searchPlaces(places: readonly Place[], isKnown: (folder: string)
 }
 
 /** Drives and mounted sticks as the system shows them. */
-export function removablePlaces(platform: NodeJS.Platform = process.platform): readonly Place[] {
+function removablePlaces(platform: NodeJS.Platform = process.platform): readonly Place[] {
   if (platform === 'win32') {
     return [...'DEFGHIJKLMNOPQRSTUVWXYZ']
       .map((letter) => ({ words: `ドライブ ${letter}:`, folder: `${letter}:\\` }))

@@ -18,7 +18,7 @@ export function momentWords(at: string): string {
 }
 
 /** 12MB; never 0. */
-export const sizeWords = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024 ** 2))}MB`;
+const sizeWords = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024 ** 2))}MB`;
 
 type Replaced = { readonly count: number; readonly bytes: number; readonly oldestAt: string };
 
