@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContainer, writeContainer } from '#main/platform/backup/container.ts';
 import { enter, namesAfterUnlock, namesIn, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
-import { databasePath, flipBytes, openRaw, slotsPath } from '#tests/support/raw-register.ts';
+import { databasePath, flipBytes, openRaw, overwriteSlots, slotsPath } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 let register: TestRegister;
@@ -49,7 +49,7 @@ describe('what is said of a register', () => {
   });
 
   it('is that the key slots are damaged, before anybody types a passphrase', async () => {
-    writeFileSync(slotsPath(register.folder), '{');
+    overwriteSlots(register.folder, '{');
     const status = await statusOf(register);
     expect(status.condition).toBe('slots_damaged');
     expect(status.newest?.counts.people).toBe(2);
