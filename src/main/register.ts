@@ -10,6 +10,7 @@ import { furnishCodes } from './features/codes/codes.service.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
+import { createLossHandlers } from './features/loss/loss.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
@@ -158,6 +159,14 @@ function createHandlers(parts: RegisterParts, core: Core) {
     }),
     files: createFilesHandlers(chooser, tokens),
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
+    loss: createLossHandlers({
+      appVersion,
+      readSlots: () => vault.source.readSlots(),
+      backups,
+      chooser,
+      printer,
+      tokens,
+    }),
     backups: createBackupsHandlers({
       vault,
       files,

@@ -13,6 +13,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   consultations: ['codes', 'people'],
   drafts: [],
   files: [],
+  loss: ['settings'],
   meetings: ['codes', 'reports', 'settings'],
   people: ['codes', 'supporters'],
   reports: ['codes', 'settings'],

@@ -17,6 +17,7 @@ import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
+import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
 import { SummaryPaper } from './print/summary-paper.tsx';
 
@@ -111,6 +112,7 @@ const summaryPaper = createRoute({
   params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
   component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
 });
+const lossPaper = createRoute({ getParentRoute: onPaper, path: '/print/loss', component: LossPaper });
 
 export const routeTree = root.addChildren([
   frame.addChildren([
@@ -132,4 +134,5 @@ export const routeTree = root.addChildren([
   ]),
   packetPaper,
   summaryPaper,
+  lossPaper,
 ]);

@@ -6,6 +6,7 @@ import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
+import { lossContract } from './loss.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   files: filesContract,
   audit: auditContract,
   backups: backupsContract,
+  loss: lossContract,
 } as const;
 
 export type RegisterContract = typeof contract;
