@@ -4,11 +4,13 @@ import { hiddenBrowser } from './chromium.ts';
 import { powerMonitor } from './desktop.ts';
 import { answerDialogs, type DialogAnswer } from './dialog.ts';
 import { problems, requests } from './record.ts';
+import { readWindowFacts } from './window-facts.ts';
 
 /** What a test asks. `endpoint`: where Playwright can join the browser (a local pipe, never a port). */
 export type TestRequest =
   | { readonly ask: 'endpoint' }
   | { readonly ask: 'records' }
+  | { readonly ask: 'windows' }
   | { readonly ask: 'dialogs'; readonly answers: readonly DialogAnswer[] }
   | { readonly ask: 'power'; readonly event: string };
 
@@ -18,6 +20,8 @@ async function answer(request: TestRequest): Promise<unknown> {
       return (await (await hiddenBrowser()).bind('register-under-test')).endpoint;
     case 'records':
       return { requests, problems };
+    case 'windows':
+      return readWindowFacts();
     case 'dialogs':
       return answerDialogs(request.answers);
     case 'power':

@@ -19,7 +19,30 @@ export interface Records {
   readonly problems: readonly ProblemRecord[];
 }
 
+/** What the app told Electron of one of its windows. */
+export interface WindowFacts {
+  readonly preferences: Readonly<Record<string, unknown>>;
+  readonly isContentProtected: boolean;
+  readonly isSessionPersistent: boolean;
+  readonly isSpellChecked: boolean;
+  /** What its handlers answer when they are asked; `null` where the backend cannot ask them (Electron). */
+  readonly handlers: HandlerFacts | null;
+}
+
+export interface HandlerFacts {
+  /** Permissions that are granted on request, and on check. */
+  readonly requested: readonly string[];
+  readonly checked: readonly string[];
+  /** `allow` or `deny`; with no handler Electron allows. */
+  readonly newWindow: string;
+  /** Events that let the page go elsewhere, or let a webview in. */
+  readonly letThrough: readonly string[];
+  readonly isDownloadKept: boolean;
+}
+
 export interface DrivenApp {
+  /** What the app told Electron, of each open window. */
+  windowFacts(): Promise<readonly WindowFacts[]>;
   readonly page: Page;
   /** What the next file dialogs and message boxes answer, in their order. */
   answerDialogs(...answers: readonly DialogAnswer[]): Promise<void>;

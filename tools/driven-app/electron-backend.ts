@@ -3,7 +3,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { findElectron } from '#tools/system/electron-binary.ts';
-import type { Backend, DialogAnswer, DrivenApp, LaunchRequest, ProblemRecord, RequestRecord } from './driven-app.ts';
+import type {
+  Backend,
+  DialogAnswer,
+  DrivenApp,
+  LaunchRequest,
+  ProblemRecord,
+  RequestRecord,
+  WindowFacts,
+} from './driven-app.ts';
 
 /** Runs inside Electron's main process: the dialogs answer from a queue. */
 function installDialogQueue(electron: typeof Electron.CrossProcessExports, answers: readonly DialogAnswer[]): void {
@@ -27,6 +35,18 @@ function installDialogQueue(electron: typeof Electron.CrossProcessExports, answe
     const answer = queue.shift();
     return { response: answer !== undefined && 'button' in answer ? answer.button : 0, checkboxChecked: false };
   };
+}
+
+/** Runs inside Electron's main process. What Electron itself took from the options, by a call that its declarations do not name. */
+function readWindows({ BrowserWindow }: typeof Electron.CrossProcessExports): WindowFacts[] {
+  type Asked = { getLastWebPreferences(): Record<string, unknown> | null };
+  return BrowserWindow.getAllWindows().map((window) => ({
+    preferences: { ...(window.webContents as unknown as Asked).getLastWebPreferences() },
+    isContentProtected: window.isContentProtected(),
+    isSessionPersistent: window.webContents.session.isPersistent(),
+    isSpellChecked: window.webContents.session.isSpellCheckerEnabled(),
+    handlers: null,
+  }));
 }
 
 function watch(running: ElectronApplication) {
@@ -71,6 +91,7 @@ async function launch({ app, userData, scratch }: LaunchRequest): Promise<Driven
     page,
     answerDialogs: (...answers) => running.evaluate(installDialogQueue, answers),
     signalPower: (event) => running.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
+    windowFacts: () => running.evaluate(readWindows),
     records: () => Promise.resolve(records),
     output: () => output,
     close: () => running.close(),

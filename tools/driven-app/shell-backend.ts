@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { TestRequest } from '#tools/chromium-shell/test-control.ts';
-import type { Backend, DrivenApp, LaunchRequest, Records } from './driven-app.ts';
+import type { Backend, DrivenApp, LaunchRequest, Records, WindowFacts } from './driven-app.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../chromium-shell/electron.ts', import.meta.url));
 const START_LIMIT_MS = 30_000;
@@ -99,6 +99,7 @@ async function launch(request: LaunchRequest): Promise<DrivenApp> {
       page,
       answerDialogs: async (...answers) => void (await ask({ ask: 'dialogs', answers })),
       signalPower: async (event) => void (await ask({ ask: 'power', event })),
+      windowFacts: async () => (await ask({ ask: 'windows' })) as readonly WindowFacts[],
       records: async () => (await ask({ ask: 'records' })) as Records,
       output: () => output,
       close: () => end('SIGTERM'),

@@ -8,15 +8,13 @@ import { serveRenderer } from './app-protocol.ts';
 import { createFileChooser } from './dialogs.ts';
 import { removeMenuBar } from './menu.ts';
 import { SCHEME } from './origin.ts';
+import { isSteeredFromOutside } from './outside-switches.ts';
 import { createPaperPrinter } from './printing.ts';
 import { answerCalls, broadcast, type CallRouter } from './rpc-binding.ts';
-import { addressOf, createMainWindow, createPaperWindow, denyPermissions, PARTITION } from './window.ts';
+import { addressOf, createMainWindow, createPaperWindow, denyPermissions, keepInPlace, PARTITION } from './window.ts';
 
 /** Closing a register takes this long at most; then the app ends in any case. */
 const FAREWELL_LIMIT_MS = 20_000;
-
-/** Through these, another program could read and steer the page of a packaged app. */
-const DEBUGGING_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
 
 export interface Application {
   readonly version: string;
@@ -41,8 +39,8 @@ export interface Application {
  */
 export function startApplication(boot: (application: Application) => Promise<void>): void {
   keepDataOnThisMachine();
-  const isDebuggedFromOutside = app.isPackaged && DEBUGGING_SWITCHES.some((name) => app.commandLine.hasSwitch(name));
-  if (isDebuggedFromOutside || !app.requestSingleInstanceLock()) {
+  const isSteered = app.isPackaged && isSteeredFromOutside((name) => app.commandLine.hasSwitch(name));
+  if (isSteered || !app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
   }
@@ -51,6 +49,7 @@ export function startApplication(boot: (application: Application) => Promise<voi
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
   app.on('window-all-closed', () => app.quit());
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
   app
     .whenReady()
     .then(() => boot(createApplication()))

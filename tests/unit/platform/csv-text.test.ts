@@ -52,6 +52,12 @@ describe('a cell of CSV', () => {
   });
 });
 
+describe('a text with a border of a cell in it', () => {
+  it.each(['a;=1+1', 'a\n=1+1', 'a\r=1+1', 'a\t=1+1'])('%j is quoted, so that its rest begins no cell', (text) => {
+    expect(writeCsv([[text]])).toBe(`\ufeff"${text}"\r\n`);
+  });
+});
+
 describe('a workbook', () => {
   it('holds no formula, whatever its words are, and the words as they were', async () => {
     const sample = [...HOSTILE_TEXTS, ...inventTexts(300, 5)];

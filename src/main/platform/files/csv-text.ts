@@ -8,11 +8,17 @@ import { stringify } from 'csv-stringify/sync';
  */
 const FORMULA_START = /^'*(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠])/u;
 
+/**
+ * Where a spreadsheet that guesses sees the border of a cell, so that the rest of a text would begin a cell of its own: such a text is
+ * quoted. Seen in LibreOffice, which takes semicolon and tab for borders beside the comma, and a lone line end for a new row.
+ */
+const OTHER_BORDERS = /[\s;]/u;
+
 /** The text with an apostrophe before it where a spreadsheet would take it for a formula. */
 export const guardCell = (text: string): string => (FORMULA_START.test(text) ? `'${text}` : text);
 
 /** UTF-8 with BOM and CRLF. Numbers stay numbers, negative ones too; every text is guarded. */
 export function writeCsv(rows: readonly (readonly (string | number)[])[]): string {
   const guarded = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell)));
-  return stringify(guarded, { bom: true, record_delimiter: 'windows' });
+  return stringify(guarded, { bom: true, record_delimiter: 'windows', quoted_match: OTHER_BORDERS });
 }
