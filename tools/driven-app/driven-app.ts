@@ -41,6 +41,8 @@ export interface HandlerFacts {
 }
 
 export interface DrivenApp {
+  /** Of its main process. */
+  readonly pid: number;
   /** What the app told Electron, of each open window. */
   windowFacts(): Promise<readonly WindowFacts[]>;
   readonly page: Page;

@@ -88,6 +88,7 @@ async function launch({ app, userData, scratch }: LaunchRequest): Promise<Driven
   const page = await running.firstWindow();
   await page.waitForLoadState('load');
   return {
+    pid: running.process().pid ?? 0,
     page,
     answerDialogs: (...answers) => running.evaluate(installDialogQueue, answers),
     signalPower: (event) => running.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),

@@ -96,6 +96,7 @@ async function launch(request: LaunchRequest): Promise<DrivenApp> {
     const browser = await chromium.connect((await ask({ ask: 'endpoint' })) as string);
     const page = await firstLoadedPage(browser);
     return {
+      pid: child.pid ?? 0,
       page,
       answerDialogs: async (...answers) => void (await ask({ ask: 'dialogs', answers })),
       signalPower: async (event) => void (await ask({ ask: 'power', event })),
