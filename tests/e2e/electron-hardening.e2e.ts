@@ -108,7 +108,8 @@ test.describe('what only Electron can show', () => {
   // biome-ignore lint/suspicious/noSkippedTests: the output names each of them as not run, in its first lines.
   test.skip(!isElectron(), `not run in ${chooseBackend().name}`);
 
-  test(ONLY_ELECTRON.world, async ({ page }) => {
+  test(ONLY_ELECTRON.world, async ({ app, page }) => {
+    app.expectProblem(/./u);
     const answer = await page.evaluate(async () => {
       const { register } = window as unknown as {
         register: { call(name: string, input: unknown): Promise<{ ok: boolean }> };

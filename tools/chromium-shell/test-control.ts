@@ -17,6 +17,8 @@ export type TestRequest =
 async function answer(request: TestRequest): Promise<unknown> {
   switch (request.ask) {
     case 'endpoint':
+      // Not before the app had its say in how Chromium is started.
+      await app.whenReady();
       return (await (await hiddenBrowser()).bind('register-under-test')).endpoint;
     case 'records':
       return { requests, problems };

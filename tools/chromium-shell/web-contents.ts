@@ -23,7 +23,8 @@ type Surface =
   | 'getURL'
   | 'loadURL'
   | 'getZoomFactor'
-  | 'setZoomFactor';
+  | 'setZoomFactor'
+  | 'setWebRTCIPHandlingPolicy';
 
 export interface PageSetting {
   readonly isSeen: boolean;
@@ -108,6 +109,9 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
   }
 
   setZoomFactor(): void {}
+
+  /** Pages get it from the switch of the same meaning. */
+  setWebRTCIPHandlingPolicy(): void {}
 
   /** New windows never open here, whatever it says; a page's call of `window.open` answers `null`. */
   setWindowOpenHandler(handler: WindowOpenHandler): void {

@@ -12,6 +12,8 @@ export interface LaunchRequest {
   readonly userData: string;
   /** Everything temporary, and the home folder of the app, stay in here. */
   readonly scratch: string;
+  /** A command and its values that start the app as its child, for example one that watches its system calls. */
+  readonly under?: readonly string[];
 }
 
 export interface Records {

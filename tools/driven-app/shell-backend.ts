@@ -16,11 +16,12 @@ const END_LIMIT_MS = 30_000;
 
 type Answer = { readonly id: number; readonly value?: unknown; readonly error?: string };
 
-function startProcess({ app, userData, scratch }: LaunchRequest): ChildProcess {
+function startProcess({ app, userData, scratch, under = [] }: LaunchRequest): ChildProcess {
   const temporary = join(scratch, 't');
   const home = join(scratch, 'home');
   for (const folder of [temporary, home, userData]) mkdirSync(folder, { recursive: true });
-  return spawn(process.execPath, [LAUNCHER, app, '--headless', `--user-data-dir=${userData}`], {
+  const [command = '', ...values] = [...under, process.execPath];
+  return spawn(command, [...values, LAUNCHER, app, '--headless', `--user-data-dir=${userData}`], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,

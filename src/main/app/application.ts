@@ -7,6 +7,7 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import { serveRenderer } from './app-protocol.ts';
 import { createFileChooser } from './dialogs.ts';
 import { removeMenuBar } from './menu.ts';
+import { forbidNetwork } from './no-network.ts';
 import { SCHEME } from './origin.ts';
 import { isSteeredFromOutside } from './outside-switches.ts';
 import { createPaperPrinter } from './printing.ts';
@@ -44,6 +45,7 @@ export function startApplication(boot: (application: Application) => Promise<voi
     app.exit(0);
     return;
   }
+  forbidNetwork(app.commandLine, readDeveloperOrigin() !== null);
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -66,10 +68,15 @@ function keepDataOnThisMachine(): void {
   app.setPath('userData', join(local, app.getName()));
 }
 
+/** Vite's server during development; a packaged app knows none. */
+function readDeveloperOrigin(): string | null {
+  return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+}
+
 function createApplication(): Application {
   const built = join(app.getAppPath(), 'out');
   const preload = join(built, 'preload', 'index.cjs');
-  const developerOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const developerOrigin = readDeveloperOrigin();
   const profile = session.fromPartition(PARTITION);
   denyPermissions(profile);
   serveRenderer(profile, { folder: join(built, 'renderer'), developerOrigin });

@@ -45,6 +45,7 @@ function createHardenedWindow(preload: string, options: BrowserWindowConstructor
 
 /** For every page that comes to be, whoever makes it: it opens no window, holds no other page, and goes nowhere but to our own. */
 export function keepInPlace(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   const stay = (event: { readonly url: string; preventDefault(): void }) => {
