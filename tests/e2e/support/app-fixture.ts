@@ -13,6 +13,8 @@ export interface AppUnderTest {
   /** The window; a new one after `restart`. */
   readonly page: DrivenApp['page'];
   readonly userData: string;
+  /** The running app itself, for a trial that drives it. */
+  readonly driven: DrivenApp;
   /** Of its main process. */
   readonly pid: number;
   /** A folder for files that the test gives to the app or receives from it. Deleted afterwards. */
@@ -83,6 +85,9 @@ async function startUnderTest(appFolder: string) {
   const app: AppUnderTest = {
     get page() {
       return last.page;
+    },
+    get driven() {
+      return last;
     },
     get pid() {
       return last.pid;
