@@ -47,7 +47,7 @@ function inputSchema(operation: string): JsonSchema {
 function put(schema: JsonSchema, value: unknown, text: string): unknown {
   if (isFreeText(schema)) return text.slice(0, schema.maxLength ?? text.length);
   if (value === null || value === undefined) return value;
-  if (schema.anyOf) return schema.anyOf.reduce((held, option) => put(option, held, text), value);
+  if (schema.anyOf) return schema.anyOf.reduce<unknown>((held, option) => put(option, held, text), value);
   if (Array.isArray(value)) return value.map((item) => put(schema.items ?? {}, item, text));
   if (typeof value !== 'object') return value;
   return Object.fromEntries(

@@ -63,6 +63,9 @@ const SUPPORTER = { kind: 'volunteer', name: 'x', district: null, phone: 'x', is
 /** A draft is JSON, and nothing else is taken. */
 const isJson = (operation: string) => operation === 'drafts.keep';
 
+/** So many texts wait for main at the same time. */
+const AT_ONCE = 12;
+
 function createAsk(page: Page) {
   const operations = new Set<string>();
   const counts = { stored: 0, refused: 0 };
@@ -128,11 +131,14 @@ export async function seedTexts(page: Page, texts: readonly string[], step: numb
   const { ask, operations, counts } = createAsk(page);
   const people: string[] = [];
   const consultations: string[] = [];
+  for (let from = 0; from < texts.length; from += AT_ONCE) {
+    const kept = await Promise.all(texts.slice(from, from + AT_ONCE).map((text) => seedPerson(ask(text))));
+    people.push(...kept.map(({ personId }) => personId));
+    consultations.push(...kept.map(({ consultationId }) => consultationId));
+  }
   const meetings: string[] = [];
   for (const [index, text] of texts.entries()) {
-    const kept = await seedPerson(ask(text));
-    people.push(kept.personId);
-    consultations.push(kept.consultationId);
+    const kept = { personId: people[index] ?? '', consultationId: consultations[index] ?? '' };
     if (index % step === 0) meetings.push(await seedAround(ask(text), kept));
   }
   return {

@@ -17,7 +17,6 @@ export const HELD_KINDS = [
   'supporters',
   'meetings',
 ] as const;
-export type HeldKind = (typeof HELD_KINDS)[number];
 
 const count = z.number().int();
 /** ISO 8601 UTC. */
