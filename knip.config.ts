@@ -16,7 +16,8 @@ const config: KnipConfig = {
     // Started by path: the shell's launcher, its loader hook, and what the hook answers for `electron`.
     'tools/chromium-shell/{electron,register,electron-module}.ts',
     'tests/e2e/**/*.e2e.ts',
-    'tests/e2e/support/sample-app/{main.ts,preload.cjs}',
+    'tests/e2e/support/{sample,careless}-app/{main.ts,preload.cjs}',
+    'tests/e2e/support/packaged-start.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'tools/**/*.ts', 'tests/**/*.{ts,tsx,cjs}'],
   playwright: { config: 'tests/e2e/playwright.config.ts' },
@@ -24,7 +25,7 @@ const config: KnipConfig = {
   // Brings Node.js as a locked package; npm puts its `node` first on the path of every script.
   ignoreDependencies: ['node-runtime'],
   // Tools of the system.
-  ignoreBinaries: ['mount', 'umount', 'pdftotext', 'pdftoppm'],
+  ignoreBinaries: ['mount', 'umount', 'pdftotext', 'pdftoppm', 'strace', 'soffice'],
   // Stylesheets import fonts and tokens from packages.
   compilers: {
     css: (text: string) =>

@@ -10,6 +10,7 @@ import { consultationsHandlers } from './features/consultations/consultations.ha
 import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
 import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
+import { createLossHandlers } from './features/loss/loss.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
@@ -108,6 +109,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     files: createFilesHandlers(chooser, tokens),
     handouts: handoutsHandlers,
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
+    loss: createLossHandlers({ ...core, ...parts, readSlots: () => vault.source.readSlots() }),
     ...createReturnHandlers(parts, core),
   } satisfies AllHandlers<Contexts>;
 }

@@ -30,7 +30,8 @@ type Surface =
   | 'getURL'
   | 'loadURL'
   | 'getZoomFactor'
-  | 'setZoomFactor';
+  | 'setZoomFactor'
+  | 'setWebRTCIPHandlingPolicy';
 
 export interface PageSetting {
   readonly isSeen: boolean;
@@ -38,11 +39,14 @@ export interface PageSetting {
   readonly preferences: WebPreferences;
 }
 
+type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
+
 let lastId = 0;
 
 export class ShellWebContents extends EventEmitter implements Pick<WebContents, Surface> {
   readonly id = ++lastId;
   readonly session: ShellSession;
+  windowOpenHandler: WindowOpenHandler | null = null;
   readonly mainFrame: { readonly url: string; readonly parent: null };
   readonly #setting: PageSetting;
   #page: Promise<Page> | undefined;
@@ -125,8 +129,17 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
 
   setZoomFactor(): void {}
 
-  /** New windows never open here; a page's call of `window.open` answers `null`. */
-  setWindowOpenHandler(): void {}
+  /** Pages get it from the switch of the same meaning. */
+  setWebRTCIPHandlingPolicy(): void {}
+
+  /** New windows never open here, whatever it says; a page's call of `window.open` answers `null`. */
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.windowOpenHandler = handler;
+  }
+
+  get preferences(): WebPreferences {
+    return this.#setting.preferences;
+  }
 
   async bringToFront(): Promise<void> {
     await (await this.#page)?.bringToFront();

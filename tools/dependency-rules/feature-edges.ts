@@ -14,6 +14,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   drafts: [],
   files: [],
   handouts: [],
+  loss: ['settings'],
   meetings: ['codes', 'handouts', 'reports', 'settings'],
   people: ['codes', 'supporters'],
   recovery: [],

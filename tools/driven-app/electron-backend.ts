@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import type { PrintRecord } from '#tools/chromium-shell/record.ts';
 import { findElectron } from '#tools/system/electron-binary.ts';
-import type { Backend, DialogAnswer, DrivenApp, LaunchRequest, ProblemRecord, RequestRecord } from './driven-app.ts';
+import type {
+  Backend,
+  DialogAnswer,
+  DrivenApp,
+  LaunchRequest,
+  ProblemRecord,
+  RequestRecord,
+  WindowFacts,
+} from './driven-app.ts';
 
 /** Runs inside Electron's main process: the dialogs answer from a queue. */
 function installDialogQueue(electron: typeof Electron.CrossProcessExports, answers: readonly DialogAnswer[]): void {
@@ -53,6 +61,18 @@ function installTray({ app, webContents }: typeof Electron.CrossProcessExports):
   app.on('web-contents-created', (_event, contents) => keepPrints(contents));
 }
 
+/** Runs inside Electron's main process. What Electron itself took from the options, by a call that its declarations do not name. */
+function readWindows({ BrowserWindow }: typeof Electron.CrossProcessExports): WindowFacts[] {
+  type Asked = { getLastWebPreferences(): Record<string, unknown> | null };
+  return BrowserWindow.getAllWindows().map((window) => ({
+    preferences: { ...(window.webContents as unknown as Asked).getLastWebPreferences() },
+    isContentProtected: window.isContentProtected(),
+    isSessionPersistent: window.webContents.session.isPersistent(),
+    isSpellChecked: window.webContents.session.isSpellCheckerEnabled(),
+    handlers: null,
+  }));
+}
+
 function watch(running: ElectronApplication) {
   const requests: RequestRecord[] = [];
   const problems: ProblemRecord[] = [];
@@ -93,9 +113,11 @@ async function launch({ app, userData, scratch }: LaunchRequest): Promise<Driven
   const page = await running.firstWindow();
   await page.waitForLoadState('load');
   return {
+    pid: running.process().pid ?? 0,
     page,
     answerDialogs: (...answers) => running.evaluate(installDialogQueue, answers),
     signalPower: (event) => running.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
+    windowFacts: () => running.evaluate(readWindows),
     records: async () => ({ ...records, printed: await running.evaluate(() => (globalThis as Tray).tray ?? []) }),
     output: () => output,
     close: () => running.close(),

@@ -7,16 +7,23 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import { serveRenderer } from './app-protocol.ts';
 import { createFileChooser } from './dialogs.ts';
 import { removeMenuBar } from './menu.ts';
+import { forbidNetwork } from './no-network.ts';
 import { SCHEME } from './origin.ts';
+import { isSteeredFromOutside } from './outside-switches.ts';
 import { createPaperPrinter } from './printing.ts';
 import { answerCalls, broadcast, type CallRouter } from './rpc-binding.ts';
-import { addressOf, createMainWindow, createPaperWindow, denyPermissions, PARTITION, replacePage } from './window.ts';
+import {
+  addressOf,
+  createMainWindow,
+  createPaperWindow,
+  denyPermissions,
+  keepInPlace,
+  PARTITION,
+  replacePage,
+} from './window.ts';
 
 /** Closing a register takes this long at most; then the app ends in any case. */
 const FAREWELL_LIMIT_MS = 20_000;
-
-/** Through these, another program could read and steer the page of a packaged app. */
-const DEBUGGING_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
 
 export interface Application {
   readonly version: string;
@@ -44,16 +51,18 @@ export interface Application {
  */
 export function startApplication(boot: (application: Application) => Promise<void>): void {
   keepDataOnThisMachine();
-  const isDebuggedFromOutside = app.isPackaged && DEBUGGING_SWITCHES.some((name) => app.commandLine.hasSwitch(name));
-  if (isDebuggedFromOutside || !app.requestSingleInstanceLock()) {
+  const isSteered = app.isPackaged && isSteeredFromOutside((name) => app.commandLine.hasSwitch(name));
+  if (isSteered || !app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
   }
+  forbidNetwork(app.commandLine, readDeveloperOrigin() !== null);
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
   app.on('window-all-closed', () => app.quit());
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
   app
     .whenReady()
     .then(() => boot(createApplication()))
@@ -70,10 +79,15 @@ function keepDataOnThisMachine(): void {
   app.setPath('userData', join(local, app.getName()));
 }
 
+/** Vite's server during development; a packaged app knows none. */
+function readDeveloperOrigin(): string | null {
+  return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+}
+
 function createApplication(): Application {
   const built = join(app.getAppPath(), 'out');
   const preload = join(built, 'preload', 'index.cjs');
-  const developerOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const developerOrigin = readDeveloperOrigin();
   const profile = session.fromPartition(PARTITION);
   denyPermissions(profile);
   serveRenderer(profile, { folder: join(built, 'renderer'), developerOrigin });

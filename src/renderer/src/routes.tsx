@@ -19,6 +19,7 @@ import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
+import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
 import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
 import { SummaryPaper } from './print/summary-paper.tsx';
@@ -122,6 +123,7 @@ const recoveryCodePaper = createRoute({
   path: '/print/recovery-code',
   component: RecoveryCodePaper,
 });
+const lossPaper = createRoute({ getParentRoute: onPaper, path: '/print/loss', component: LossPaper });
 
 export const routeTree = root.addChildren([
   frame.addChildren([
@@ -146,4 +148,5 @@ export const routeTree = root.addChildren([
   packetPaper,
   summaryPaper,
   recoveryCodePaper,
+  lossPaper,
 ]);

@@ -112,6 +112,8 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'audit.verify': null,
   'audit.standing': null,
   'audit.exportTrail': exported('操作の記録を書き出した'),
+  'loss.report': null,
+  'loss.printReport': printed('紛失時説明書をつくった'),
 };
 
 /** The deed behind a row; `null` for an operation that only an earlier version had. */

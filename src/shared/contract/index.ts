@@ -7,6 +7,7 @@ import { consultationsContract } from './consultations.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { handoutsContract } from './handouts.contract.ts';
+import { lossContract } from './loss.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   handouts: handoutsContract,
   backups: backupsContract,
   recovery: recoveryContract,
+  loss: lossContract,
 } as const;
 
 export type RegisterContract = typeof contract;

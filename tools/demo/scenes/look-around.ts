@@ -74,6 +74,8 @@ async function backups({ page, goTo, picture, passphrase }: Stage): Promise<void
   await page.getByRole('button', { name: 'いま控えをとる' }).click();
   await page.getByText(/控えをとり、確かめました|前の控えから変わっていない/u).waitFor();
   await picture('backups');
+  await page.getByRole('heading', { name: 'パソコンをなくしたときの説明書' }).scrollIntoViewIfNeeded();
+  await picture('paper-for-a-lost-machine');
   await page.getByRole('button', { name: '控えに戻す' }).click();
   await page.getByRole('dialog').getByRole('link').first().waitFor();
   await picture('choose-a-backup');

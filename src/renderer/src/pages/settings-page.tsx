@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { BackupsPanel } from '#renderer/features/backups/backups-panel.tsx';
 import { RestoreDialog } from '#renderer/features/backups/restore-dialog.tsx';
+import { LossPanel } from '#renderer/features/loss/loss-panel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { ChangePassphraseDialog } from '#renderer/features/vault/change-passphrase-dialog.tsx';
 import { KeysPanel } from '#renderer/features/vault/keys-panel.tsx';
@@ -15,7 +16,12 @@ export function SettingsPage() {
       <SettingsScreen
         onChangePassphrase={() => setIsChanging(true)}
         keys={<KeysPanel />}
-        backups={<BackupsPanel onRestore={() => setIsRestoring(true)} />}
+        backups={
+          <>
+            <BackupsPanel onRestore={() => setIsRestoring(true)} />
+            <LossPanel />
+          </>
+        }
       />
       <ChangePassphraseDialog isOpen={isChanging} onClose={() => setIsChanging(false)} />
       {isRestoring && <RestoreDialog onClose={endRestoring} onRestored={endRestoring} />}
