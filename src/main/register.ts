@@ -13,6 +13,8 @@ import { createFilesHandlers } from './features/files/files.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
+import { finishErasure } from './features/retention/erasure.ts';
+import { createRetentionHandlers } from './features/retention/retention.handlers.ts';
 import { settingsHandlers } from './features/settings/settings.handlers.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { supportersHandlers } from './features/supporters/supporters.handlers.ts';
@@ -31,6 +33,7 @@ import { createPathTokens, type PathTokens } from './platform/files/path-tokens.
 import type { NewId } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
+import { countKeptAside } from './platform/vault/kept-aside.ts';
 import type { KeyDerivationCost } from './platform/vault/key-slots.ts';
 import { createRegisterFiles, type RegisterFiles } from './platform/vault/register-files.ts';
 import { Vault } from './platform/vault/vault.ts';
@@ -98,6 +101,7 @@ export function createRegister(parts: RegisterParts): Register {
     onChange: (state) => {
       if (state === 'unlocked') {
         headKeeper.compare(vault.session.reader);
+        finishErasure({ vault, now: clock.now, log });
         autoLock.start(autoLockMinutes());
       } else {
         autoLock.stop();
@@ -155,6 +159,10 @@ function createHandlers(parts: RegisterParts, core: Core) {
       chooser,
       tokens,
       beforeImport: () => backups.keep(vault.source, 'before_import'),
+    }),
+    retention: createRetentionHandlers({
+      ...{ vault, backups, chooser, printer, tokens, log: parts.log, now: clock.now },
+      countKeptAside: () => countKeptAside(parts.folder),
     }),
     files: createFilesHandlers(chooser, tokens),
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),

@@ -16,6 +16,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   meetings: ['codes', 'reports', 'settings'],
   people: ['codes', 'supporters'],
   reports: ['codes', 'settings'],
+  retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],
   settings: ['codes'],
   supporters: ['codes'],
   transfer: ['codes', 'people', 'supporters'],

@@ -6,7 +6,7 @@ import { done, nothing } from './fields.ts';
 import { query, task } from './operation.ts';
 
 /** Why a backup was made. */
-export const BACKUP_REASONS = ['by_hand', 'on_close', 'before_import', 'before_migration'] as const;
+export const BACKUP_REASONS = ['by_hand', 'on_close', 'before_import', 'before_migration', 'after_erasure'] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 
 const passphrase = z.string().min(1).max(400);

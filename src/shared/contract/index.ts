@@ -10,6 +10,7 @@ import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
 import { reportsContract } from './reports.contract.ts';
+import { retentionContract } from './retention.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { supportersContract } from './supporters.contract.ts';
 import { transferContract } from './transfer.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   files: filesContract,
   audit: auditContract,
   backups: backupsContract,
+  retention: retentionContract,
 } as const;
 
 export type RegisterContract = typeof contract;

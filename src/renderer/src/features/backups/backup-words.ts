@@ -8,6 +8,7 @@ export const REASON_WORDS: Readonly<Record<BackupReason, string>> = {
   on_close: '閉じたときの控え',
   before_import: '取り込みの前の控え',
   before_migration: 'アプリを新しくする前の控え',
+  after_erasure: '廃棄したあとの控え',
 };
 
 /** 令和8年10月15日 12:00 */
