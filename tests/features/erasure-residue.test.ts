@@ -39,7 +39,7 @@ async function personWithEverything(name: string): Promise<PersonId> {
   const consent = { status: 'given', decidedOn: on('2020-10-01'), method: 'visit', scope: [], documentNumber: 'x' };
   const { personId: id } = await ok('people.register', { person, consent });
   for (let n = 0; n < 30; n += 1) {
-    const visit = buildVisit({ visitedOn: on('2020-10-10'), note: 'x' });
+    const visit = buildVisit({ visitedOn: on('2020-10-10'), note: 'x', signs: ['light_all_day'] });
     await ok('visits.record', { personId: id, visit });
   }
   const words = { question: 'x', answer: 'x', nextStep: 'x' };
