@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { BackupsPanel } from '#renderer/features/backups/backups-panel.tsx';
 import { RestoreDialog } from '#renderer/features/backups/restore-dialog.tsx';
+import { RetentionPanel } from '#renderer/features/retention/retention-panel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { ChangePassphraseDialog } from '#renderer/features/vault/change-passphrase-dialog.tsx';
 
@@ -14,6 +15,7 @@ export function SettingsPage() {
       <SettingsScreen
         onChangePassphrase={() => setIsChanging(true)}
         backups={<BackupsPanel onRestore={() => setIsRestoring(true)} />}
+        retention={<RetentionPanel />}
       />
       <ChangePassphraseDialog isOpen={isChanging} onClose={() => setIsChanging(false)} />
       {isRestoring && <RestoreDialog onClose={endRestoring} onRestored={endRestoring} />}

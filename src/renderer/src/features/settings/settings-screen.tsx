@@ -63,9 +63,11 @@ interface SettingsScreenProps {
   readonly onChangePassphrase: () => void;
   /** The panel of the backups. */
   readonly backups: ReactNode;
+  /** The panel of the end of a record. */
+  readonly retention: ReactNode;
 }
 
-export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenProps) {
+export function SettingsScreen({ onChangePassphrase, backups, retention }: SettingsScreenProps) {
   const navigate = useNavigate();
   const settings = useSettings();
   const revise = useRegisterCommand('settings.revise');
@@ -107,6 +109,7 @@ export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenPr
         </Stack>
       </Panel>
       {backups}
+      {retention}
       <Panel title="見守り員と民生委員" description="名前、地域、電話を登録します。">
         <Button icon={UserRoundCog} onPress={() => navigate({ to: '/supporters' })}>
           見守り員・民生委員を開く
