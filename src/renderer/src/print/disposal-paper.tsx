@@ -42,9 +42,20 @@ function Erased({ people }: { readonly people: readonly Row[] }) {
 
 function Sheet({ certificate }: { readonly certificate: DisposalCertificate }) {
   const formatDate = useFormatDate();
-  const { number, registerName, disposedAt, disposedOn, actor, basis, people, backupsGoneBy, copiedOn } = certificate;
+  const {
+    number,
+    registerName,
+    disposedAt,
+    disposedOn,
+    actor,
+    basis,
+    people,
+    backupsGoneBy,
+    copiedOn,
+    isResidueCleared,
+  } = certificate;
   return (
-    <Paper handling="open">
+    <Paper handling="restricted">
       <PaperHead title={`廃棄証明書　第${number}号`} side={registerName} />
       <PaperFacts
         facts={[
@@ -53,7 +64,7 @@ function Sheet({ certificate }: { readonly certificate: DisposalCertificate }) {
           { label: '廃棄した人', value: actor },
           {
             label: '廃棄の方法',
-            value: '台帳の記録を消去し、ファイル全体を書き直しました（消した内容は復元できません）。',
+            value: `台帳の記録を消去し、${isResidueCleared ? '台帳のファイル全体を書き直しました。' : '次に台帳を開いたときに、ファイル全体を書き直します。'}`,
           },
         ]}
       />
@@ -67,29 +78,30 @@ function Sheet({ certificate }: { readonly certificate: DisposalCertificate }) {
         <PaperFacts
           facts={[
             {
-              label: 'このパソコンの控え',
+              label: '内蔵の控え',
               value:
                 backupsGoneBy === null
-                  ? '廃棄の前の控えはありません。'
-                  : `廃棄の前の控えは、おそくとも ${formatDate(backupsGoneBy)} になくなります（週に一度は台帳を使っている場合）。`,
+                  ? 'このパソコンに、廃棄の前の控えはありません。'
+                  : `このパソコンの、廃棄の前の控えは、おそくとも ${formatDate(backupsGoneBy)} になくなります（週に一度は台帳を使っている場合）。`,
             },
             {
-              label: 'USBなどの控え',
+              label: 'USBの控え',
               value:
                 copiedOn === null
-                  ? '写していません。'
-                  : `${formatDate(copiedOn)} に写したものまでが残っています。手で消去し、下に書いてください。`,
+                  ? 'USBなどに写していません。'
+                  : `${formatDate(copiedOn)} までに写したUSBなどの控えには残っています。手で消去し、下に書いてください。`,
             },
           ]}
         />
         <p className="paper-note">廃棄の前の控えに台帳を戻したときは、上の台帳番号の方を、もう一度廃棄してください。</p>
       </PaperPart>
       <PaperPart>
+        <h2>手で消したことの確かめ</h2>
         <PaperFacts
           facts={[
-            { label: 'USBの消去を確かめた日', value: '　　　　年　　　月　　　日　　　　確かめた人' },
-            { label: '紙の裁断を確かめた日', value: '　　　　年　　　月　　　日　　　　確かめた人' },
-            { label: '責任者の確認', value: '　　　　年　　　月　　　日　　　　署名' },
+            { label: 'USBの消去', value: '　　　　年　　　月　　　日　　　　確かめた人' },
+            { label: '紙の裁断', value: '　　　　年　　　月　　　日　　　　確かめた人' },
+            { label: '責任者', value: '　　　　年　　　月　　　日　　　　署名' },
           ]}
         />
       </PaperPart>

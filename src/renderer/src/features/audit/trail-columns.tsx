@@ -21,7 +21,7 @@ function subjectOf({ subject }: TrailRow): ReactNode {
   if (subject.name !== null) {
     return `${subject.name}さん`;
   }
-  const words = subject.registerNumber === null ? GONE : `廃棄した方（台帳番号${subject.registerNumber}）`;
+  const words = subject.registerNumber === null ? GONE : `廃棄した${subject.registerNumber}番の方`;
   return <span className={styles['nobody']}>{words}</span>;
 }
 

@@ -67,7 +67,7 @@ export function CertificatesPanel() {
                 onPress={() => printing.mutate({ number: certificate.number })}
                 isPending={printing.isPending && printing.variables?.number === certificate.number}
                 pendingText="つくっています"
-                aria-label={`${certificateName(certificate)}をPDFにする`}
+                aria-label={`証明書をPDFにする（第${certificate.number}号）`}
               >
                 証明書をPDFにする
               </Button>

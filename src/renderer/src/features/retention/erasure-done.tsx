@@ -7,6 +7,7 @@ import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { MadeCertificate, useCertificatePrinting } from './certificates-panel.tsx';
+import styles from './retention.module.css';
 
 interface ErasureDoneProps {
   readonly done: Output<'retention.erase'>;
@@ -36,7 +37,7 @@ export function ErasureDone({ done, people, back }: ErasureDoneProps) {
       )}
       <Panel title="このあとすること">
         <Stack>
-          <ol>
+          <ol className={styles['steps']}>
             <li>廃棄証明書を印刷して、保管してください。</li>
             <li>USBなどに控えを写し直し、古い控えのファイルを消してください。</li>
             <li>この方が出ている紙や書き出したファイルを、裁断・消去してください。</li>

@@ -14,6 +14,7 @@ import { Loading } from '#renderer/ui/loading.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import { toastStore } from '#renderer/ui/toast-store.ts';
 import type { ErasurePreview } from '#shared/contract/retention.contract.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import type { DisposalBasis } from '#shared/model/retention.ts';
@@ -53,8 +54,13 @@ function useErasure(preview: ErasurePreview | undefined) {
         digest: preview.digest,
         mentions: preview.mentions.map((mention) => ({ id: mention.id, words: wordsOf(choiceOf(choices, mention)) })),
       },
-      // What other screens showed of them would stay in the page's memory for minutes.
-      { onSuccess: () => queryClient.removeQueries({ type: 'inactive' }) },
+      {
+        onSuccess: () => {
+          // What other screens and messages showed of them would stay for minutes.
+          queryClient.removeQueries({ type: 'inactive' });
+          toastStore.clear();
+        },
+      },
     );
   return { erase, run };
 }
@@ -142,7 +148,8 @@ export function ErasureReview({ personIds }: { readonly personIds: readonly Pers
   if (done) {
     return <ErasureDone done={done} people={personIds.length} back={back} />;
   }
-  if (error) {
+  // What is being erased is gone for this query a moment before the answer is here.
+  if (error && !erasure.erase.isPending) {
     return (
       <>
         <PageHeader title="廃棄する前に" back={back} />
