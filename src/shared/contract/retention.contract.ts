@@ -63,7 +63,7 @@ const mentionSchema = z.object({
   after: z.string(),
   /** How often it stands in that text. */
   times: count,
-  /** A surname with さん may be somebody else's. */
+  /** A surname with さん, or short kana, may be somebody or something else. */
   isSurnameOnly: z.boolean(),
 });
 
@@ -115,7 +115,7 @@ const certificateSchema = z.object({
 
 export type DisposalCertificate = z.output<typeof certificateSchema>;
 
-const people = z.array(personIdSchema).min(1).max(200);
+const people = z.array(personIdSchema).min(1).max(100);
 const subject = (input: { personId: string }) => input.personId;
 const certificateNumber = z.strictObject({ number: z.number().int().min(1).max(1_000_000) });
 
@@ -147,7 +147,7 @@ export const retentionContract = {
       personIds: people,
       basis: z.enum(DISPOSAL_BASES),
       /** How many people she wrote that she erases. */
-      confirmedCount: z.number().int().min(1).max(200),
+      confirmedCount: z.number().int().min(1).max(100),
       digest: z.string().length(64),
       mentions: z.array(z.strictObject({ id: z.string().max(600), words: line(60).nullable() })).max(5000),
     }),

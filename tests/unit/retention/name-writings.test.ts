@@ -1,9 +1,12 @@
 // The writings of a name in a text. All people are invented.
+
 import { describe, expect, it } from 'vitest';
 import { countIn, createNameFinder } from '#main/features/retention/name-writings.ts';
+import { searchKey } from '#shared/model/person-name.ts';
 
 const person = { name: '髙橋 架空子', kana: 'たかはし かくうこ' };
-const textsOf = (text: string, who = person) => createNameFinder(who)(text).map((writing) => writing.text);
+const find = (text: string, who = person) => createNameFinder(who)(text, searchKey(text));
+const textsOf = (text: string, who = person) => find(text, who).map((writing) => writing.text);
 
 describe('the writings of a name', () => {
   it.each([
@@ -19,7 +22,7 @@ describe('the writings of a name', () => {
   });
 
   it('are found by the surname too, told apart as what may be somebody else', () => {
-    expect(createNameFinder(person)('高橋さんと佐藤さん、高橋 架空子さん')).toEqual([
+    expect(find('高橋さんと佐藤さん、高橋 架空子さん')).toEqual([
       { text: '高橋 架空子', isSurnameOnly: false },
       { text: '高橋さん', isSurnameOnly: true },
     ]);
@@ -28,6 +31,14 @@ describe('the writings of a name', () => {
 
   it('with a mark of repetition and in one letter', () => {
     expect(textsOf('佐々木一の家', { name: '佐佐木一', kana: '' })).toEqual(['佐々木一']);
+  });
+
+  it('of one letter are found with さん only, and never inside a word', () => {
+    expect(textsOf('森林の林さん、林業', { name: '林', kana: '' })).toEqual(['林さん']);
+  });
+
+  it('in short kana are told apart as what may be no name at all', () => {
+    expect(find('いやはやしかし', { name: '林', kana: 'はやし' })).toEqual([{ text: 'はやし', isSurnameOnly: true }]);
   });
 
   it('are counted', () => {

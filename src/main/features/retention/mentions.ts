@@ -4,6 +4,7 @@ import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import type { MENTION_SOURCES, Mention } from '#shared/contract/retention.contract.ts';
 import { calendarDateSchema } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
+import { searchKey } from '#shared/model/person-name.ts';
 import { listConsultationTexts, rewriteConsultationText } from '../consultations/consultations-erasure.queries.ts';
 import { listDraftTexts, rewriteDraftText } from '../drafts/drafts-erasure.queries.ts';
 import {
@@ -77,11 +78,18 @@ function passagesOf(reader: Reader, people: readonly NamedPerson[], leaveOut: (t
   return sources.flatMap(([source, { list }]) =>
     list(reader)
       .filter((text) => !leaveOut(text))
-      .flatMap((at) =>
-        finders.flatMap(({ personId, find }) =>
-          find(at.text).map(({ text: writing, isSurnameOnly }) => ({ source, at, personId, writing, isSurnameOnly })),
-        ),
-      ),
+      .flatMap((at) => {
+        const key = searchKey(at.text);
+        return finders.flatMap(({ personId, find }) =>
+          find(at.text, key).map(({ text: writing, isSurnameOnly }) => ({
+            source,
+            at,
+            personId,
+            writing,
+            isSurnameOnly,
+          })),
+        );
+      }),
   );
 }
 

@@ -1,7 +1,6 @@
 // Finds where a text names somebody, in any writing of the name, and as which letters it stands there, so that they can be replaced.
-// What counts as a name is decided as for the papers of a meeting (`findNamesIn`); a surname with さん is found beside it.
+// What counts as a name is decided as for the papers of a meeting (`name-check.ts`); a surname with さん is found beside it.
 import { searchKey } from '#shared/model/person-name.ts';
-import { findNamesIn } from '../meetings/name-check.ts';
 
 export interface NameOf {
   readonly name: string;
@@ -11,10 +10,11 @@ export interface NameOf {
 export interface Writing {
   /** As it stands in the text. */
   readonly text: string;
+  /** May be somebody or something else: a surname with さん, short kana. */
   readonly isSurnameOnly: boolean;
 }
 
-const HONORIFICS = ['さん', '様', 'さま', '氏'];
+const HONORIFICS = ['さん', '様', 'さま', '氏', '殿', '君', 'ちゃん'];
 
 /** A name may be written with spaces between its letters, hardly with more. */
 const mostLetters = (key: string) => key.length * 2 + 4;
@@ -44,35 +44,44 @@ function stretchesWithKey(text: string, key: string): string[] {
   return found;
 }
 
-const hasName = (text: string, name: string) => name !== '' && findNamesIn(text, [name]).length > 0;
+/** Shorter names are parts of words (林 of 森林), so they count only with さん or the like, as on the papers of a meeting. */
+const SHORTEST_PLAIN = 3;
+/** はやし stands in many a sentence; from five letters on, kana are a name. */
+const SHORTEST_CERTAIN_KANA = 5;
+
+const HONORIFIC_KEYS = HONORIFICS.map(searchKey);
+
+/** The keys under which a name is looked for. */
+const keysOf = (nameKey: string): readonly string[] =>
+  nameKey.length >= SHORTEST_PLAIN || nameKey === ''
+    ? [nameKey]
+    : HONORIFIC_KEYS.map((honorific) => nameKey + honorific);
 
 /** 高橋さん, 高橋様 ... as keys; none for a name without a space, of which the surname is not known. */
 function surnameKeys(name: string): readonly string[] {
   const [surname = '', given = ''] = name.trim().split(/[\s　]+/u);
-  return given === '' ? [] : HONORIFICS.map((honorific) => searchKey(surname + honorific));
+  return given === '' ? [] : HONORIFIC_KEYS.map((honorific) => searchKey(surname) + honorific);
 }
 
 /**
- * Finds the writings of one person's name in texts, each once: the full name and its kana, the longest first, then the surname with
- * さん or the like.
+ * Finds the writings of one person's name in texts, each once: the certain ones first, the longest first. A surname with さん and
+ * short kana may be somebody or something else.
+ * @returns a function of a text and its `searchKey`.
  */
-export function createNameFinder({ name, kana }: NameOf): (text: string) => Writing[] {
-  const bySurname = surnameKeys(name);
-  const keys = [searchKey(name), searchKey(kana), ...bySurname].filter((key) => key !== '');
-  return (text) => {
-    const textKey = searchKey(text);
-    if (!keys.some((key) => textKey.includes(key))) {
-      return [];
-    }
-    const whole: readonly Writing[] = [name, kana]
-      .filter((each) => hasName(text, each))
-      .flatMap((each) => stretchesWithKey(text, searchKey(each)))
-      .map((stretch) => ({ text: stretch, isSurnameOnly: false }));
-    const surnames: readonly Writing[] = bySurname
-      .filter((key) => textKey.includes(key))
-      .flatMap((key) => stretchesWithKey(text, key))
-      .map((stretch) => ({ text: stretch, isSurnameOnly: true }));
-    return [...new Map([...surnames, ...whole].map((writing) => [writing.text, writing])).values()].sort(
+export function createNameFinder({ name, kana }: NameOf): (text: string, textKey: string) => Writing[] {
+  const kanaKey = searchKey(kana);
+  const wanted = [
+    ...surnameKeys(name).map((key) => ({ key, isSurnameOnly: true })),
+    ...keysOf(kanaKey).map((key) => ({ key, isSurnameOnly: kanaKey.length < SHORTEST_CERTAIN_KANA })),
+    ...keysOf(searchKey(name)).map((key) => ({ key, isSurnameOnly: false })),
+  ].filter(({ key }) => key !== '');
+  return (text, textKey) => {
+    const found = wanted
+      .filter(({ key }) => textKey.includes(key))
+      .flatMap(({ key, isSurnameOnly }) =>
+        stretchesWithKey(text, key).map((stretch) => ({ text: stretch, isSurnameOnly })),
+      );
+    return [...new Map(found.map((writing) => [writing.text, writing])).values()].sort(
       (a, b) => Number(a.isSurnameOnly) - Number(b.isSurnameOnly) || b.text.length - a.text.length,
     );
   };

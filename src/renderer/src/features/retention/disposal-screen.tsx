@@ -20,7 +20,7 @@ import styles from './retention.module.css';
 import { HOLD_WORDS } from './retention-words.ts';
 
 /** As many as one review takes. */
-const MOST_AT_ONCE = 200;
+const MOST_AT_ONCE = 100;
 
 function DuePanel({ people }: { readonly people: readonly EndedPerson[] }) {
   const navigate = useNavigate();

@@ -100,8 +100,9 @@ export function MentionPanels({ mentions, choices, onChange }: MentionPanelsProp
       of: mentions.filter(({ isSurnameOnly }) => !isSurnameOnly),
     },
     {
-      title: '同じ名字の方かもしれない書き方',
-      description: '名字だけなので、別の方のことかもしれません。読んで、廃棄する方のことなら置きかえてください。',
+      title: '別の方かもしれない書き方',
+      description:
+        '名字だけ、または短い読みがなだけなので、別の方のことかもしれません。読んで、廃棄する方のことなら置きかえてください。',
       of: mentions.filter(({ isSurnameOnly }) => isSurnameOnly),
     },
   ].filter((group) => group.of.length > 0);
