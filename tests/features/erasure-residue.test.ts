@@ -23,7 +23,7 @@ beforeEach(async () => {
   register = await openTestRegister({ today: '2026-10-15' });
   personId = await personWithEverything(NAME);
   otherId = await personWithEverything('架空 残る子');
-});
+}, 30_000);
 afterEach(() => register.close());
 
 /** Has a row in every table that belongs to a person. */
@@ -38,7 +38,7 @@ async function personWithEverything(name: string): Promise<PersonId> {
   });
   const consent = { status: 'given', decidedOn: on('2020-10-01'), method: 'visit', scope: [], documentNumber: 'x' };
   const { personId: id } = await ok('people.register', { person, consent });
-  for (let n = 0; n < 30; n += 1) {
+  for (let n = 0; n < 8; n += 1) {
     const visit = buildVisit({ visitedOn: on('2020-10-10'), note: 'x', signs: ['light_all_day'] });
     await ok('visits.record', { personId: id, visit });
   }
@@ -251,6 +251,10 @@ describe('the name in the records of others', () => {
 describe('a crash between the deletion and the rewriting of the file', () => {
   it('is made good by the next unlock', async () => {
     const planted = await plantCanaries(personId);
+    // So much that whole pages become free.
+    await withRaw((raw) =>
+      raw.prepare('UPDATE visits SET note = note || ? WHERE person_id = ?').run('長い記録'.repeat(2000), personId),
+    );
     const copies: string[] = [];
     const { events } = register;
     events.push = (...added) => {
