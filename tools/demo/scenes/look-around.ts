@@ -63,25 +63,12 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await picture('trail-of-deeds');
 }
 
-/** What erasing looks like, up to the number that is typed; nobody is erased. */
+/** Whose term is over; nobody is erased. */
 async function disposal({ page, goTo, picture }: Stage): Promise<void> {
   await goTo('設定');
-  await page.getByRole('button', { name: /見守りを終えてから残しておく年数/u }).click();
-  await page.getByRole('option', { name: '1年', exact: true }).click();
   await page.getByRole('button', { name: '廃棄の一覧を開く' }).click();
   await page.getByRole('heading', { name: '廃棄の一覧' }).waitFor();
   await picture('disposal-list');
-  const all = page.getByText('全員に印をつける');
-  if (await all.isVisible()) {
-    await all.click();
-    await page.getByRole('button', { name: /中身を確かめる/u }).click();
-    await page.getByRole('heading', { name: '廃棄する前に' }).waitFor();
-    await picture('before-erasing');
-    await page.getByRole('button', { name: '廃棄せずにもどる' }).click();
-  }
-  await goTo('設定');
-  await page.getByRole('button', { name: /見守りを終えてから残しておく年数/u }).click();
-  await page.getByRole('option', { name: '5年', exact: true }).click();
 }
 
 /** What going back to a backup looks like; it is not gone back to. */
