@@ -15,6 +15,7 @@ import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts
 import { peopleHandlers } from './features/people/people.handlers.ts';
 import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
+import { createRetentionHandlers } from './features/retention/retention.handlers.ts';
 import { settingsHandlers } from './features/settings/settings.handlers.ts';
 import { supportersHandlers } from './features/supporters/supporters.handlers.ts';
 import { createTransferHandlers } from './features/transfer/transfer.handlers.ts';
@@ -28,6 +29,7 @@ import type { Contexts } from './platform/contexts.ts';
 import { migrations } from './platform/database/migrations.ts';
 import type { PathTokens } from './platform/files/path-tokens.ts';
 import type { AutoLock } from './platform/vault/auto-lock.ts';
+import { listReplaced } from './platform/vault/kept-registers.ts';
 import type { Reauthentication } from './platform/vault/reauthentication.ts';
 import type { RegisterFiles } from './platform/vault/register-files.ts';
 import type { Safekeeping } from './platform/vault/safekeeping.ts';
@@ -109,6 +111,10 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     files: createFilesHandlers(chooser, tokens),
     handouts: handoutsHandlers,
     audit: createAuditHandlers({ chooser, tokens, headKeeper, auditKey: () => vault.session.auditKey }),
+    retention: createRetentionHandlers({
+      ...{ ...core, ...parts, now: parts.clock.now },
+      countKeptAside: () => listReplaced(parts.folder).length,
+    }),
     loss: createLossHandlers({ ...core, ...parts, readSlots: () => vault.source.readSlots() }),
     ...createReturnHandlers(parts, core),
   } satisfies AllHandlers<Contexts>;

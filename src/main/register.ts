@@ -4,6 +4,7 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import { contract, type RegisterContract } from '#shared/contract/index.ts';
 import type { SlotId } from '#shared/model/ids.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
+import { finishErasure } from './features/retention/erasure.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
 import { createAuditHeadKeeper } from './platform/audit/audit-head.ts';
@@ -52,6 +53,7 @@ export function createRegister(parts: RegisterParts): Register {
   const vault = createVault(parts, around, (state) => {
     if (state === 'unlocked') {
       lastSlot = vault.session.slot;
+      finishErasure({ vault, now: clock.now, log });
       autoLock.start(countdown.autoLockMinutes());
     } else {
       autoLock.stop();

@@ -138,6 +138,15 @@ test('what leaves the house', async ({ app }) => {
   await look('what became of it');
 });
 
+test('the end of a record', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+  await goTo(page, '設定');
+  await page.getByRole('button', { name: '廃棄の一覧を開く' }).click();
+  await page.getByText(/まだ保存年限の中の方が\d+人/u).waitFor();
+  await look('list of whose term is over');
+});
+
 test('the return to a backup', async ({ app }) => {
   const page = await openSeeded(app);
   const look = lookAt(page);

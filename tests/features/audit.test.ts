@@ -89,6 +89,8 @@ const STEPS: readonly (readonly [OperationName, () => unknown, () => string | nu
     () => ({ personId: ids.personId, endedOn: on('2026-10-14'), reason: 'moved', note: SECRET }),
     () => ids.personId,
   ],
+  ['retention.hold', () => ({ personId: ids.personId, reason: 'dispute', note: SECRET }), () => ids.personId],
+  ['retention.release', () => ({ personId: ids.personId }), () => ids.personId],
   ['people.resumeWatch', () => ({ personId: ids.personId }), () => ids.personId],
   ['visits.record', () => ({ personId: ids.personId, visit: secretVisit }), () => ids.personId],
   ['visits.revise', () => ({ visitId: ids.visitId, visit: secretVisit }), () => ids.personId],

@@ -9,6 +9,7 @@ import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/sup
 
 /** Exported or printed without the question, and why. */
 const SPARED: Readonly<Partial<Record<OperationName, string>>> = {
+  'retention.printCertificate': 'it has register numbers of people whose records are gone, and no name',
   'loss.printReport': 'it names nobody who is watched over, and is needed in a hurry',
   'vault.printRecoveryCode': 'the passphrase was given to draw the code, which a lock forgets',
   'backups.copyTo': 'a backup is encrypted: without a passphrase it tells nothing to whoever carries it away',

@@ -1,4 +1,5 @@
 // Reaches behind the app into the files of a test register: to damage them, to read what is truly in them. For tests only.
+import { createDecipheriv } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,27 @@ export async function keysOf(folder: string, passphrase = TEST_PASSPHRASE): Prom
 export async function openRaw(folder: string, passphrase = TEST_PASSPHRASE): Promise<Connection> {
   const key = deriveKey(await keysOf(folder, passphrase), 'database');
   return openDatabase(databasePath(folder), key, { create: false });
+}
+
+const PAGE = 4096;
+const SALT = 16;
+const IV = 16;
+/** Initialisation vector and HMAC-SHA-512 at the end of each page, as SQLCipher 4 writes them. */
+const RESERVED = IV + 64;
+
+/**
+ * Every page of the database file in clear, free ones too, decrypted without SQLite: what somebody with the key and a hex editor
+ * would see.
+ */
+export async function decryptedPages(folder: string, passphrase = TEST_PASSPHRASE): Promise<readonly Buffer[]> {
+  const key = deriveKey(await keysOf(folder, passphrase), 'database');
+  const file = readFileSync(databasePath(folder));
+  return Array.from({ length: file.byteLength / PAGE }, (_, index) => {
+    const page = file.subarray(index * PAGE, (index + 1) * PAGE);
+    const end = PAGE - RESERVED;
+    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + IV)).setAutoPadding(false);
+    return Buffer.concat([decipher.update(page.subarray(index === 0 ? SALT : 0, end)), decipher.final()]);
+  });
 }
 
 /** Turns over one bit of each given byte. */

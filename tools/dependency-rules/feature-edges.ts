@@ -19,6 +19,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   people: ['codes', 'supporters'],
   recovery: [],
   reports: ['codes', 'handouts', 'settings'],
+  retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],
   settings: ['codes'],
   supporters: ['codes'],
   transfer: ['codes', 'people', 'supporters'],

@@ -11,6 +11,8 @@ import { MeetingsScreen } from './features/meetings/meetings-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { EditPersonScreen, NewPersonScreen } from './features/people/person-edit-screens.tsx';
 import { ReportsScreen } from './features/reports/reports-screen.tsx';
+import { DisposalScreen } from './features/retention/disposal-screen.tsx';
+import { ErasureReview } from './features/retention/erasure-review.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
 import { ImportScreen } from './features/transfer/import-screen.tsx';
 import { KeysScreen } from './features/vault/keys-screen.tsx';
@@ -19,6 +21,7 @@ import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
+import { DisposalPaper } from './print/disposal-paper.tsx';
 import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
 import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
@@ -101,6 +104,17 @@ const audit = createRoute({
   },
 });
 
+const disposal = createRoute({ getParentRoute: inFrame, path: '/disposal', component: DisposalScreen });
+const disposalReview = createRoute({
+  getParentRoute: inFrame,
+  path: '/disposal/review',
+  validateSearch: z.object({ people: z.array(personIdSchema).min(1) }),
+  component: () => {
+    const { people: personIds } = disposalReview.useSearch();
+    return <ErasureReview key={personIds.join()} personIds={personIds} />;
+  },
+});
+
 const packetPaper = createRoute({
   getParentRoute: onPaper,
   path: '/print/packet/$meetingId',
@@ -125,6 +139,13 @@ const recoveryCodePaper = createRoute({
 });
 const lossPaper = createRoute({ getParentRoute: onPaper, path: '/print/loss', component: LossPaper });
 
+const disposalPaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/disposal/$number',
+  params: { parse: (params: { number: string }) => ({ number: z.coerce.number().int().min(1).parse(params.number) }) },
+  component: () => <DisposalPaper number={disposalPaper.useParams().number} />,
+});
+
 export const routeTree = root.addChildren([
   frame.addChildren([
     today,
@@ -144,9 +165,12 @@ export const routeTree = root.addChildren([
     supporters,
     audit,
     handouts,
+    disposal,
+    disposalReview,
   ]),
   packetPaper,
   summaryPaper,
   recoveryCodePaper,
   lossPaper,
+  disposalPaper,
 ]);

@@ -34,6 +34,7 @@ export const trailRowSchema = z.object({
       personId: z.string(),
       /** `null` when there is nobody with this id in the register any more. */
       name: z.string().nullable(),
+      /** Of somebody who was erased it is known from the ledger of that. */
       registerNumber: z.number().int().nullable(),
     })
     .nullable(),

@@ -6,7 +6,14 @@ import { done, nothing, passphrase, recoveryCode } from './fields.ts';
 import { query, task } from './operation.ts';
 
 /** Why a backup was made. */
-export const BACKUP_REASONS = ['by_hand', 'on_close', 'before_import', 'before_migration', 'after_key_change'] as const;
+export const BACKUP_REASONS = [
+  'by_hand',
+  'on_close',
+  'before_import',
+  'before_migration',
+  'after_key_change',
+  'after_erasure',
+] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 
 const count = z.number().int();

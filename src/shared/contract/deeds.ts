@@ -108,6 +108,16 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'recovery.bringBack': null,
   'recovery.beginAnew': null,
   'recovery.disk': null,
+  'retention.list': null,
+  'retention.standing': null,
+  'retention.ofPerson': null,
+  'retention.hold': changed('保存を延ばした'),
+  'retention.release': changed('保存の延長をやめた'),
+  'retention.preview': null,
+  'retention.erase': changed('廃棄した'),
+  'retention.certificates': null,
+  'retention.certificate': null,
+  'retention.printCertificate': printed('廃棄証明書をつくった'),
   'audit.list': null,
   'audit.verify': null,
   'audit.standing': null,
@@ -130,6 +140,7 @@ const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
   'meetings.printPacket': '連絡会の資料をつくる',
   'reports.exportMonth': '月次集計を書き出す',
   'audit.exportTrail': '操作の記録を書き出す',
+  'retention.erase': '見守りの終わった方の記録を廃棄する',
   'backups.restore': 'いまの台帳を、控えに置きかえる',
 };
 
@@ -153,6 +164,8 @@ const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>>
   merged: (value) => `まとめた方${value}人`,
   skipped: (value) => `入れなかった行${value}`,
   rows: (value) => `${value}行`,
+  certificate: (value) => `廃棄証明書 第${value}号`,
+  replaced: (value) => (value === 0 ? '' : `ほかの記録のお名前${value}か所を置きかえ`),
   olderBy: (value) => `前に使った時より${value}件少ない台帳でした`,
   coordinator: (value) => `担当者「${value}」`,
   standing: (value) =>

@@ -34,6 +34,10 @@ export const ERROR_CODES = [
   'date_before_birth',
   'date_out_of_order',
   'in_use',
+  // retention
+  'record_held',
+  'term_not_over',
+  'preview_outdated',
   // files
   'cancelled',
   'file_unreadable',

@@ -13,6 +13,7 @@ import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './
 import { peopleContract } from './people.contract.ts';
 import { recoveryContract } from './recovery.contract.ts';
 import { reportsContract } from './reports.contract.ts';
+import { retentionContract } from './retention.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { supportersContract } from './supporters.contract.ts';
 import { transferContract } from './transfer.contract.ts';
@@ -38,6 +39,7 @@ export const contract = {
   backups: backupsContract,
   recovery: recoveryContract,
   loss: lossContract,
+  retention: retentionContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -41,6 +41,7 @@ const STANDARD: Answers = {
     registerName: '見本 見守り台帳',
     districts: [],
     autoLockMinutes: 10,
+    retentionYears: 5,
     textSize: 'standard',
     dateStyle: 'era',
     visibleColumns: [],

@@ -67,6 +67,14 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await picture('what-left-the-house');
 }
 
+/** Whose term is over; nobody is erased. */
+async function disposal({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('設定');
+  await page.getByRole('button', { name: '廃棄の一覧を開く' }).click();
+  await page.getByRole('heading', { name: '廃棄の一覧' }).waitFor();
+  await picture('disposal-list');
+}
+
 /** What going back to a backup looks like; it is not gone back to. */
 async function backups({ page, goTo, picture, passphrase }: Stage): Promise<void> {
   await goTo('設定');
@@ -107,6 +115,7 @@ export async function lookAround(stage: Stage): Promise<void> {
   await findPeople(stage);
   await editPeople(stage);
   await settings(stage);
+  await disposal(stage);
   await backups(stage);
   await firstDay(stage);
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { BackupsPanel } from '#renderer/features/backups/backups-panel.tsx';
 import { RestoreDialog } from '#renderer/features/backups/restore-dialog.tsx';
 import { LossPanel } from '#renderer/features/loss/loss-panel.tsx';
+import { RetentionPanel } from '#renderer/features/retention/retention-panel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { ChangePassphraseDialog } from '#renderer/features/vault/change-passphrase-dialog.tsx';
 import { KeysPanel } from '#renderer/features/vault/keys-panel.tsx';
@@ -22,6 +23,7 @@ export function SettingsPage() {
             <LossPanel />
           </>
         }
+        retention={<RetentionPanel />}
       />
       <ChangePassphraseDialog isOpen={isChanging} onClose={() => setIsChanging(false)} />
       {isRestoring && <RestoreDialog onClose={endRestoring} onRestored={endRestoring} />}

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { CopyNudge } from '#renderer/features/backups/copy-nudge.tsx';
 import { TodayScreen } from '#renderer/features/board/today-screen.tsx';
+import { DueNudge } from '#renderer/features/retention/due-nudge.tsx';
 import { RecoveryNudge } from '#renderer/features/vault/recovery-nudge.tsx';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
@@ -19,6 +20,7 @@ export function TodayPage() {
           <>
             <RecoveryNudge />
             <CopyNudge />
+            <DueNudge />
           </>
         }
         onRecordVisit={({ personId, name }) => setOpened({ kind: 'visit', id: personId, name })}

@@ -9,6 +9,7 @@ export const REASON_WORDS: Readonly<Record<BackupReason, string>> = {
   before_import: '取り込みの前の控え',
   before_migration: 'アプリを新しくする前の控え',
   after_key_change: '鍵を替えたあとの控え',
+  after_erasure: '廃棄したあとの控え',
 };
 
 /** 令和8年10月15日 12:00 */

@@ -65,9 +65,11 @@ interface SettingsScreenProps {
   readonly keys: ReactNode;
   /** The panel of the backups. */
   readonly backups: ReactNode;
+  /** The panel of the end of a record. */
+  readonly retention: ReactNode;
 }
 
-export function SettingsScreen({ onChangePassphrase, keys, backups }: SettingsScreenProps) {
+export function SettingsScreen({ onChangePassphrase, keys, backups, retention }: SettingsScreenProps) {
   const navigate = useNavigate();
   const settings = useSettings();
   const revise = useRegisterCommand('settings.revise');
@@ -110,6 +112,7 @@ export function SettingsScreen({ onChangePassphrase, keys, backups }: SettingsSc
       </Panel>
       {keys}
       {backups}
+      {retention}
       <Panel title="見守り員と民生委員" description="名前、地域、電話を登録します。">
         <Button icon={UserRoundCog} onPress={() => navigate({ to: '/supporters' })}>
           見守り員・民生委員を開く
