@@ -13,8 +13,9 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import type { Ledger } from '#shared/contract/transfer.contract.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
-import type { ChildWork, Fault } from './child-work.ts';
+import type { ChildWork } from './child-work.ts';
 import { SAVES_A_PERSON, saveOf } from './numbered-saves.ts';
+import { spoilStore } from './spoiled-store.ts';
 
 const NOW = '2026-10-16T03:00:00.000Z';
 const COST = { memoryKib: 65_536, iterations: 1, parallelism: 1 };
@@ -58,21 +59,11 @@ async function call<Value>({ router }: Register, name: string, input: unknown): 
   return envelope.value as Value;
 }
 
-function spoil({ vault }: Register, fault: Fault | null): void {
-  if (fault === 'without transactions') {
-    const { session } = vault;
-    const writer = session.transaction((each) => each);
-    Object.assign(session, { transaction: (work: (each: typeof writer) => unknown) => work(writer) });
-  } else if (fault === 'without fsync') {
-    vault.source.connection.pragma('synchronous=OFF');
-  }
-}
-
 async function save({ folder, passphrase, from, count, fault }: Work<'save'>): Promise<void> {
   const register = openRegister(folder, '', () => {});
   say('opening');
   await call(register, 'vault.unlock', { passphrase });
-  spoil(register, fault);
+  spoilStore(register.vault, fault);
   say('unlocked');
   let personId: PersonId | null = null;
   for (let n = from; count === null || n < from + count; n += 1) {

@@ -1,8 +1,9 @@
 // The trials in their order, and how they are run one after another. A trial that throws is a failure, never a silence.
+import { bitRot } from './bit-rot.ts';
 import { processDeath } from './process-death.ts';
 import { exitCodeOf, lineOf, type Row, type Scale, type Trial } from './report.ts';
 
-const TRIALS: readonly Trial[] = [processDeath];
+const TRIALS: readonly Trial[] = [processDeath, bitRot];
 
 async function run(trial: Trial, scale: Scale): Promise<readonly Row[]> {
   const started = performance.now();
