@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackup, namesIn } from '#tests/support/backups.ts';
 import { TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 import { type BackupUnderTest, offsetsOf, openBackupUnderTest } from '#tests/torture/bit-rot.ts';
+import { restoreCarelessly, restoreMutatedBackups } from '#tests/torture/mutated-backups.ts';
 
 const BODY_FLIPS = 600;
 const BEGIN_OF_HEADER = 54;
@@ -80,5 +81,17 @@ describe('a backup whose bytes were changed', () => {
     }
     expect(await namesIn(register)).toEqual(['架空 前', '架空 後'].sort());
     expect(register.logged).toEqual([]);
+  });
+});
+
+describe('a forged backup', () => {
+  it('is refused, crashes nothing, and leaves the register as it was (40 mutations)', async () => {
+    expect(await restoreMutatedBackups(40)).toEqual({ backups: 40, refused: 40, crashes: 0, partial: 0 });
+  });
+
+  it('shows a restore that does not check: the control', async () => {
+    const found = await restoreMutatedBackups(20, restoreCarelessly);
+    expect(found.crashes).toBeGreaterThan(0);
+    expect(found.partial).toBeGreaterThan(0);
   });
 });

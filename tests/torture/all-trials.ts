@@ -1,9 +1,12 @@
 // The trials in their order, and how they are run one after another. A trial that throws is a failure, never a silence.
 import { bitRot } from './bit-rot.ts';
+import { fullDisk } from './full-disk.ts';
+import { hostileFiles } from './hostile-files.ts';
+import { malformedCalls } from './malformed-calls.ts';
 import { processDeath } from './process-death.ts';
 import { exitCodeOf, lineOf, type Row, type Scale, type Trial } from './report.ts';
 
-const TRIALS: readonly Trial[] = [processDeath, bitRot];
+const TRIALS: readonly Trial[] = [processDeath, bitRot, hostileFiles, malformedCalls, fullDisk];
 
 async function run(trial: Trial, scale: Scale): Promise<readonly Row[]> {
   const started = performance.now();
