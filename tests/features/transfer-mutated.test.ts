@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { breakImport, importMutatedLedgers } from '#tests/torture/mutated-ledgers.ts';
 
-const RUNS = 300;
+const RUNS = 150;
 
 it(`a damaged ledger never crashes the import and never enters by a part (${RUNS} mutations)`, async () => {
   const found = await importMutatedLedgers(RUNS);

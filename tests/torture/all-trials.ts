@@ -1,12 +1,28 @@
 // The trials in their order, and how they are run one after another. A trial that throws is a failure, never a silence.
 import { bitRot } from './bit-rot.ts';
+import { fsyncBeforeAcknowledgement } from './fsync-before-acknowledgement.ts';
 import { fullDisk } from './full-disk.ts';
+import { guessing } from './guessing.ts';
 import { hostileFiles } from './hostile-files.ts';
 import { malformedCalls } from './malformed-calls.ts';
+import { migrationKills } from './migration-kills.ts';
+import { olderRegister } from './older-register.ts';
 import { processDeath } from './process-death.ts';
-import { exitCodeOf, lineOf, type Row, type Scale, type Trial } from './report.ts';
+import { exitCodeOf, lineOf, type Row, type Scale, type Trial, zero } from './report.ts';
+import { restoreDrills } from './restore-drills.ts';
 
-const TRIALS: readonly Trial[] = [processDeath, bitRot, hostileFiles, malformedCalls, fullDisk];
+const TRIALS: readonly Trial[] = [
+  processDeath,
+  fsyncBeforeAcknowledgement,
+  fullDisk,
+  bitRot,
+  olderRegister,
+  restoreDrills,
+  migrationKills,
+  hostileFiles,
+  malformedCalls,
+  guessing,
+];
 
 async function run(trial: Trial, scale: Scale): Promise<readonly Row[]> {
   const started = performance.now();
@@ -16,7 +32,7 @@ async function run(trial: Trial, scale: Scale): Promise<readonly Row[]> {
     rows = await trial.rows(scale);
   } catch (error) {
     console.error(error);
-    rows = [{ kind: 'zero', name: `${trial.name}, trials that broke off`, value: 1 }];
+    rows = [zero(`${trial.name}, broken off`, 1)];
   }
   for (const row of rows) {
     console.log(lineOf(row));
@@ -24,6 +40,8 @@ async function run(trial: Trial, scale: Scale): Promise<readonly Row[]> {
   console.log(`seconds: ${Math.round((performance.now() - started) / 1000)}`);
   return rows;
 }
+
+const VERDICTS = { 0: 'all is well', 1: 'FAILED', 2: 'nothing failed, but not everything was run' } as const;
 
 /** @returns the exit code: 0 well, 1 something failed, 2 something was not run. @throws Error for a name that no trial has. */
 export async function runTrials(scale: Scale, only: readonly string[]): Promise<0 | 1 | 2> {
@@ -36,8 +54,9 @@ export async function runTrials(scale: Scale, only: readonly string[]): Promise<
   for (const trial of TRIALS.filter(({ name }) => only.length === 0 || only.includes(name))) {
     rows.push(...(await run(trial, scale)));
   }
-  const verdicts = { 0: 'all is well', 1: 'FAILED', 2: 'nothing failed, but not everything was run' } as const;
   const code = exitCodeOf(rows);
-  console.log(`\nminutes: ${((performance.now() - started) / 60_000).toFixed(1)}\nresult: ${verdicts[code]}`);
+  const failed = rows.filter((row) => exitCodeOf([row]) === 1).length;
+  console.log(`\nrows: ${rows.length}\nfailed: ${failed}`);
+  console.log(`minutes: ${((performance.now() - started) / 60_000).toFixed(1)}\nresult: ${VERDICTS[code]}`);
   return code;
 }

@@ -13,7 +13,6 @@ export interface SmallDisk {
   /** Takes all the space that is left but so many KiB. */
   fill(leftKib?: number): void;
   free(): void;
-  resize(megabytes: number): void;
   unmount(): void;
 }
 
@@ -47,8 +46,6 @@ export function mountSmallDisk(): SmallDisk | null {
       rmSync(spare, { force: true });
     },
     free: () => rmSync(ballast, { force: true }),
-    resize: (megabytes) =>
-      execFileSync('mount', ['-o', `remount,size=${megabytes}m`, folder], { stdio: 'ignore' }),
     unmount() {
       execFileSync('umount', [folder], { stdio: 'ignore' });
       rmSync(folder, { recursive: true, force: true });
