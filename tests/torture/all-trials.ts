@@ -1,5 +1,6 @@
 // The trials in their order, and how they are run one after another. A trial that throws is a failure, never a silence.
 import { bitRot } from './bit-rot.ts';
+import { canaries } from './canaries.ts';
 import { fsyncBeforeAcknowledgement } from './fsync-before-acknowledgement.ts';
 import { fullDisk } from './full-disk.ts';
 import { guessing } from './guessing.ts';
@@ -15,6 +16,7 @@ const TRIALS: readonly Trial[] = [
   processDeath,
   fsyncBeforeAcknowledgement,
   fullDisk,
+  canaries,
   bitRot,
   olderRegister,
   restoreDrills,
