@@ -1,6 +1,7 @@
 // Starts a child process that works on a register, tells what it says, and ends it without warning. The child is bundled once a run.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -53,9 +54,11 @@ export async function runChild(
 ): Promise<ChildRun> {
   bundled ??= bundle();
   const [program = '', ...values] = [...under, process.execPath, await bundled, JSON.stringify(work)];
+  // What it would have cleared away itself, had it not been killed.
+  const scratch = mkdtempSync(join(tmpdir(), 'mimamori-child-'));
   const child = spawn(program, values, {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(CACHE, 'compiled') },
+    env: { ...process.env, TMPDIR: scratch, NODE_COMPILE_CACHE: join(CACHE, 'compiled') },
   });
   const closed = new Promise<NodeJS.Signals | null>((resolve, reject) => {
     child.once('error', reject);
@@ -80,6 +83,6 @@ export async function runChild(
       void kill(killAt.milliseconds);
     }
   }
-  const signal = await closed;
+  const signal = await closed.finally(() => rmSync(scratch, { recursive: true, force: true }));
   return { lines, times, hasEnded: lines.includes('end'), wasKilled: signal === 'SIGKILL' };
 }

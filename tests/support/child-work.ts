@@ -27,5 +27,5 @@ export type ChildWork =
   | (OnRegister & { readonly kind: 'import'; readonly file: string })
   /** Goes back to the backup `file`. Says `begin` when files begin to move, `end`. */
   | (OnRegister & { readonly kind: 'restore'; readonly file: string })
-  /** Unlocks with one migration more than the app has, `sql`. Says `begin` when the backup before it is made, `end`. */
+  /** Migrates with one migration more than the app has, `sql`. Says `begin` when it is time for the backup before it, `end`. */
   | (OnRegister & { readonly kind: 'migrate'; readonly sql: string; readonly fault: Fault | null });

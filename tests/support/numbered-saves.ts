@@ -19,7 +19,7 @@ const DAY = asCalendarDate('2026-10-10');
 const SIGNS = ['mail_piled_up', 'shutters_closed'];
 
 interface Save {
-  readonly operation: string;
+  readonly operation: 'people.register' | 'visits.record' | 'consultations.record' | 'drafts.keep';
   readonly input: unknown;
 }
 

@@ -2,67 +2,32 @@
 // written before it goes on. Bundled and started by `child-process.ts`; never run in the test's own process.
 import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createBackups } from '#main/platform/backup/backups.ts';
 import { migrations } from '#main/platform/database/migrations.ts';
-import { randomId } from '#main/platform/ids.ts';
-import { createLog } from '#main/platform/log.ts';
-import { createRegisterFiles } from '#main/platform/vault/register-files.ts';
-import { Vault } from '#main/platform/vault/vault.ts';
-import { createRegister, type Register } from '#main/register.ts';
+import { migrate } from '#main/platform/database/migrator.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
-import type { Ledger } from '#shared/contract/transfer.contract.ts';
-import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
+import { chooseBackup } from './backups.ts';
 import type { ChildWork } from './child-work.ts';
+import { apply, openLedgerAt, plan } from './ledger-import.ts';
 import { SAVES_A_PERSON, saveOf } from './numbered-saves.ts';
+import { openRaw } from './raw-register.ts';
 import { spoilStore } from './spoiled-store.ts';
-
-const NOW = '2026-10-16T03:00:00.000Z';
-const COST = { memoryKib: 65_536, iterations: 1, parallelism: 1 };
+import { openTestRegister, type TestRegister } from './test-register.ts';
 
 type Work<Kind extends ChildWork['kind']> = Extract<ChildWork, { kind: Kind }>;
 
 const say = (line: string) => void writeSync(1, `${line}\n`);
-const silent = createLog(
-  () => {},
-  () => '',
-);
-const backupFolderOf = (folder: string) => join(dirname(folder), 'backups');
 
-function openRegister(folder: string, file: string, emit: (event: RegisterEvent) => void): Register {
-  const answer = async () => file;
-  return createRegister({
-    folder,
-    backupFolder: backupFolderOf(folder),
-    clock: { today: () => asCalendarDate('2026-10-16'), now: () => NOW },
-    newId: randomId,
-    cost: COST,
-    chooser: {
-      chooseToOpen: answer,
-      chooseToSave: answer,
-      chooseFolder: answer,
-      reveal: async () => {},
-      open: async () => {},
-    },
-    printer: { printToPdf: async () => new Uint8Array() },
-    log: silent,
-    emit,
-    appVersion: '0.0.0-test',
-  });
+async function openLocked({ folder }: ChildWork, onEvent: (event: RegisterEvent) => void): Promise<TestRegister> {
+  const backupFolder = join(dirname(folder), 'backups');
+  return openTestRegister({ folder, backupFolder, today: '2026-10-16', onEvent });
 }
 
-async function call<Value>({ router }: Register, name: string, input: unknown): Promise<Value> {
-  const envelope = await router.call(name, input);
-  if (!envelope.ok) {
-    throw new Error(`${name} ${envelope.error.code}`);
-  }
-  return envelope.value as Value;
-}
-
-async function save({ folder, passphrase, from, count, fault }: Work<'save'>): Promise<void> {
-  const register = openRegister(folder, '', () => {});
+async function save(work: Work<'save'>): Promise<void> {
+  const { passphrase, from, count, fault } = work;
+  const register = await openLocked(work, () => {});
   say('opening');
-  await call(register, 'vault.unlock', { passphrase });
+  await register.ok('vault.unlock', { passphrase });
   spoilStore(register.vault, fault);
   say('unlocked');
   let personId: PersonId | null = null;
@@ -71,7 +36,7 @@ async function save({ folder, passphrase, from, count, fault }: Work<'save'>): P
     if (fault === 'acknowledged too early') {
       say(`saved ${n}`);
     }
-    const answer: { readonly personId?: PersonId } = await call(register, operation, input);
+    const answer = (await register.ok(operation, input as never)) as { personId?: PersonId | null };
     if (fault !== 'acknowledged too early') {
       say(`saved ${n}`);
     }
@@ -79,57 +44,38 @@ async function save({ folder, passphrase, from, count, fault }: Work<'save'>): P
   }
 }
 
-async function importLedger({ folder, passphrase, file: path }: Work<'import'>): Promise<void> {
-  const register = openRegister(folder, path, (event) => {
+async function importLedger(work: Work<'import'>): Promise<void> {
+  const register = await openLocked(work, (event) => {
     if (event.type === 'progress' && event.operation === 'transfer.applyImport' && event.done > event.total - 25) {
       say(event.done === event.total ? 'committed' : 'closing');
     }
   });
-  await call(register, 'vault.unlock', { passphrase });
-  const { file, columns } = await call<Ledger>(register, 'transfer.openLedger', {});
-  const mapping = columns.map(({ field }) => field);
-  await call(register, 'transfer.planImport', { file, mapping });
+  await register.ok('vault.unlock', { passphrase: work.passphrase });
+  const opened = await openLedgerAt(register, work.file);
+  await plan(register, opened);
   say('begin');
-  await call(register, 'transfer.applyImport', { file, mapping, decisions: [] });
+  await apply(register, opened);
 }
 
-async function restore({ folder, passphrase, file }: Work<'restore'>): Promise<void> {
+async function restore(work: Work<'restore'>): Promise<void> {
   // The passphrase takes most of the time and changes nothing: the clock starts when the files begin to move.
-  const register = openRegister(folder, file, (event) => event.type === 'progress' && say('begin'));
-  const { backup } = await call<{ backup: { file: string } }>(register, 'backups.chooseFile', {});
-  await call(register, 'backups.restore', { file: backup.file, passphrase });
+  const register = await openLocked(work, (event) => event.type === 'progress' && say('begin'));
+  const file = (await chooseBackup(register, work.file)) as never;
+  await register.ok('backups.restore', { file, passphrase: work.passphrase });
 }
 
-async function migrate({ folder, passphrase, sql, fault }: Work<'migrate'>): Promise<void> {
-  const backups = createBackups({
-    folder: backupFolderOf(folder),
-    now: () => NOW,
-    appVersion: '0.0.0-test',
-    log: silent,
-  });
+async function migrateOnce({ folder, passphrase, sql, fault }: Work<'migrate'>): Promise<void> {
+  const connection = await openRaw(folder, passphrase);
   const trial = { version: migrations.length + 1, name: 'trial', sql, deletesFrom: [] };
-  const vault = new Vault({
-    files: createRegisterFiles(folder),
-    cost: COST,
-    migrations: [...migrations, trial],
-    now: () => NOW,
-    newId: randomId,
-    furnish: () => {},
-    onLocking: () => {},
-    onChange: () => {},
-    beforeClose: () => {},
-    beforeMigration: (source) => {
-      say('begin');
-      backups.keep(source, 'before_migration');
-      if (fault === 'without transactions') {
-        // Each statement of the migration is on the disk before the next begins.
-        for (const statement of sql.split(';').slice(0, -1)) {
-          source.connection.exec(statement);
-        }
+  migrate(connection, [...migrations, trial], () => {
+    say('begin');
+    if (fault === 'without transactions') {
+      // Each statement of the migration is on the disk before the next begins.
+      for (const statement of sql.split(';').slice(0, -1)) {
+        connection.exec(statement);
       }
-    },
+    }
   });
-  await vault.unlock(passphrase);
 }
 
 async function perform(work: ChildWork): Promise<void> {
@@ -141,7 +87,7 @@ async function perform(work: ChildWork): Promise<void> {
     case 'restore':
       return restore(work);
     case 'migrate':
-      return migrate(work);
+      return migrateOnce(work);
   }
 }
 

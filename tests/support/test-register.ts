@@ -46,6 +46,8 @@ export interface TestRegisterOptions {
   /** Where its backups go; a folder of their own when none is said. */
   readonly backupFolder?: string;
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
+  /** Told of each event when it happens. */
+  readonly onEvent?: (event: RegisterEvent) => void;
 }
 
 /** Makes a register and unlocks it, unless told otherwise. Remember to `close()`. */
@@ -81,7 +83,10 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
       },
     },
     log: createLog((text) => logged.push(text), now),
-    emit: (event) => events.push(event),
+    emit: (event) => {
+      events.push(event);
+      options.onEvent?.(event);
+    },
     appVersion: '0.0.0-test',
   });
   const call = (name: string, input: unknown) => register.router.call(name, input);

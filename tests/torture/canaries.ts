@@ -8,9 +8,9 @@ import type { Connection } from '#main/platform/database/connection.ts';
 import { visitDraftKey } from '#shared/model/draft-key.ts';
 import { buildConsultation, buildPerson, buildVisit } from '#tests/support/builders.ts';
 import { apply, LEDGERS, openLedgerAt, plan } from '#tests/support/ledger-import.ts';
-import { openRaw } from '#tests/support/raw-register.ts';
+import { openRaw, textsIn } from '#tests/support/raw-register.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
-import { findLeaks, secretsIn } from '#tools/demo/leak-check.ts';
+import { findLeaks } from '#tools/demo/leak-check.ts';
 import { control, figure, notRun, type Row, type Trial, zero } from './report.ts';
 
 interface Canary {
@@ -43,7 +43,7 @@ async function work(register: TestRegister, { name, kana, phone, note }: Canary)
 }
 
 /** Files that this process has open although they no longer have a name: where SQLite puts what it cannot hold. Linux only. */
-export function unnamedOpenFiles(): readonly Buffer[] {
+function unnamedOpenFiles(): readonly Buffer[] {
   return readdirSync('/proc/self/fd').flatMap((fd) => {
     try {
       const link = readlinkSync(`/proc/self/fd/${fd}`);
@@ -63,7 +63,7 @@ export function sortAndLook(connection: Connection, secrets: readonly string[]):
     )
     .iterate();
   rows.next();
-  const found = unnamedOpenFiles().flatMap((bytes) => secretsIn([bytes], secrets));
+  const found = unnamedOpenFiles().flatMap((bytes) => textsIn(bytes, secrets));
   rows.return?.();
   return [...new Set(found)];
 }

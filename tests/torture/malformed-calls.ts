@@ -98,7 +98,7 @@ export async function sendToCarelessRouter(count: number): Promise<MalformedCall
 }
 
 /** An open register with every operation, and what was logged in it. */
-export async function sendMalformedToAll(count: number): Promise<MalformedCalls & { readonly logged: number }> {
+async function sendMalformedToAll(count: number): Promise<MalformedCalls & { readonly logged: number }> {
   const register: TestRegister = await openTestRegister();
   const found = await sendMalformed(register.router, OPERATIONS, count);
   const logged = register.logged.length;

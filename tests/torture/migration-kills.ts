@@ -21,7 +21,7 @@ UPDATE trial_contacts SET extra = extra || extra || note;
 CREATE INDEX trial_index ON people (trial);
 `;
 
-const PEOPLE = 250;
+const PEOPLE = 60;
 
 async function fillRegister(): Promise<TestRegister> {
   const register = await openTestRegister();
@@ -98,7 +98,7 @@ export async function killUntilBetween(): Promise<number> {
 
 export const migrationKills: Trial = {
   name: 'migration-kills',
-  title: `update: kill -9 between the backup and the commit of a trial migration to version ${migrations.length + 1}`,
+  title: `update: kill -9 in the middle of a trial migration to version ${migrations.length + 1}`,
   async rows(scale) {
     const found = await killMigrations(scale === 'long' ? 200 : 30, null);
     return [

@@ -14,7 +14,7 @@ export const zero = (name: string, value: number): Row => ({ kind: 'zero', name,
 export const control = (name: string, value: number): Row => ({ kind: 'control', name: `control, ${name}`, value });
 export const notRun = (name: string, reason: string): Row => ({ kind: 'not run', name, reason });
 
-export const isBad = (row: Row): boolean =>
+const isBad = (row: Row): boolean =>
   (row.kind === 'zero' && row.value !== 0) || (row.kind === 'control' && row.value === 0);
 
 const written = (value: number | string) => (typeof value === 'number' ? value.toLocaleString('en') : value);

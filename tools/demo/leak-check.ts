@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import iconv from 'iconv-lite';
 
-const ENCODINGS = ['utf8', 'utf-16le', 'utf-16be', 'cp932'];
+const ENCODINGS = ['utf8', 'utf-16le', 'cp932'];
 
 export interface Leak {
   readonly file: string;
@@ -43,24 +43,9 @@ export interface Search {
   readonly unpack: Unpack;
 }
 
-/** Looks for secrets in bytes. Make it once: each secret has a form in each encoding. */
-function searcherFor(secrets: readonly string[]): (texts: readonly Buffer[]) => readonly string[] {
-  const needles = secrets.map(
-    (secret) => [secret, ENCODINGS.map((encoding) => iconv.encode(secret, encoding))] as const,
-  );
-  return (texts) =>
-    needles
-      .filter(([, forms]) => forms.some((form) => texts.some((text) => text.includes(form))))
-      .map(([secret]) => secret);
-}
-
-/** Which of the secrets stand in clear in these bytes, in any of the encodings. */
-export const secretsIn = (texts: readonly Buffer[], secrets: readonly string[]): readonly string[] =>
-  searcherFor(secrets)(texts);
-
 /** The files that hold a secret, with how many. */
 export function findLeaks({ folders, secrets, skip, since, unpack }: Search): readonly Leak[] {
-  const searchIn = searcherFor(secrets);
+  const needles = secrets.map((secret) => ENCODINGS.map((encoding) => iconv.encode(secret, encoding)));
   const isSkipped = (path: string) =>
     skip.some((skipped) => path === skipped || !relative(skipped, path).startsWith('..'));
   return [...new Set(folders.flatMap(filesIn))]
@@ -69,7 +54,7 @@ export function findLeaks({ folders, secrets, skip, since, unpack }: Search): re
     .flatMap((path) => {
       const bytes = whileItIsThere(() => readFileSync(path), Buffer.alloc(0));
       const texts = [bytes, ...unpack(path, bytes)];
-      const found = searchIn(texts).length;
+      const found = needles.filter((forms) => forms.some((form) => texts.some((text) => text.includes(form)))).length;
       return found > 0 ? [{ file: path, found }] : [];
     });
 }
