@@ -98,8 +98,8 @@ describe('what stands in clear', () => {
 
 describe('the search for canaries', () => {
   it('finds none after a workload of every kind, and those that were planted', async () => {
-    const search = await searchForCanaries(12);
-    expect(search).toMatchObject({ canaries: 48, found: 0, controlFound: 3 });
+    const search = await searchForCanaries(24);
+    expect(search).toMatchObject({ canaries: 96, found: 0, controlFound: 3 });
     if (process.platform === 'linux') {
       expect(search.foundOpen).toBe(0);
       expect(search.controlFoundOpen).toBeGreaterThan(0);
