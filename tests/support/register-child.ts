@@ -74,6 +74,7 @@ async function migrateOnce({ folder, passphrase, sql, fault }: Work<'migrate'>):
       for (const statement of sql.split(';').slice(0, -1)) {
         connection.exec(statement);
       }
+      process.exit(0);
     }
   });
 }
