@@ -11,6 +11,7 @@ const config: KnipConfig = {
     // Loaded by path, through Vite.
     'tools/bench/{import,queries}-bench.ts',
     'tools/demo/seed-ward.ts',
+    'tests/torture/all-trials.ts',
     // Started by a test as a process of its own.
     'tests/**/*-child.ts',
     // Started by path: the shell's launcher, its loader hook, and what the hook answers for `electron`.

@@ -15,6 +15,7 @@ import {
   twinPath,
 } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
+import { flipPages, flipPagesWithoutMac } from '#tests/torture/bit-rot.ts';
 
 const WRONG_PASSPHRASE = 'kawa-hashi-sakura-8';
 
@@ -196,6 +197,19 @@ describe('a damaged database', () => {
     expect(found.filter((each) => each !== 'register_damaged' && each !== 'nothing')).toEqual([]);
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
     expect(await register.ok('people.list', {})).toHaveLength(151);
+  });
+});
+
+describe('one bit in any page', () => {
+  it('is found at unlock or by the integrity check of the next backup, and is never called anything else', async () => {
+    const found = await flipPages(40, 9);
+    expect(found).toMatchObject({ undetected: 0, misnamed: 0 });
+    expect(found.detectedAtUnlock + found.detectedByCheck).toBe(found.flipped);
+    expect(found.flipped).toBeGreaterThan(10);
+  });
+
+  it('is not found where no page has a MAC: the control', () => {
+    expect(flipPagesWithoutMac(register.outbox)).toBeGreaterThan(0);
   });
 });
 

@@ -64,6 +64,8 @@ export interface TestRegisterOptions {
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
   /** The printer's dialog; printed when none is said. */
   readonly print?: (route: string) => Promise<boolean>;
+  /** Told of each event when it happens. */
+  readonly onEvent?: (event: RegisterEvent) => void;
 }
 
 /** The passphrase of whoever is logged in, after an operation that says it. */
@@ -126,7 +128,10 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
       },
     },
     log: createLog((text) => logged.push(text), now),
-    emit: (event) => events.push(event),
+    emit: (event) => {
+      events.push(event);
+      options.onEvent?.(event);
+    },
     appVersion: '0.0.0-test',
   });
   let passphrase = TEST_PASSPHRASE;
