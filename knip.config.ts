@@ -13,12 +13,14 @@ const config: KnipConfig = {
     // Loaded by path, through Vite.
     'tools/bench/{import,queries}-bench.ts',
     'tools/demo/seed-ward.ts',
+    'tests/torture/all-trials.ts',
     // Started by a test as a process of its own.
     'tests/**/*-child.ts',
     // Started by path: the shell's launcher, its loader hook, and what the hook answers for `electron`.
     'tools/chromium-shell/{electron,register,electron-module}.ts',
     'tests/e2e/**/*.e2e.ts',
-    'tests/e2e/support/sample-app/{main.ts,preload.cjs}',
+    'tests/e2e/support/{sample,careless}-app/{main.ts,preload.cjs}',
+    'tests/e2e/support/packaged-start.ts',
   ],
   project: ['src/**/*.{ts,tsx,css}', 'tools/**/*.ts', 'tests/**/*.{ts,tsx,cjs}'],
   playwright: { config: 'tests/e2e/playwright.config.ts' },
@@ -26,7 +28,7 @@ const config: KnipConfig = {
   // Brings Node.js as a locked package; npm puts its `node` first on the path of every script.
   ignoreDependencies: ['node-runtime'],
   // Tools of the system.
-  ignoreBinaries: ['mount', 'umount', 'pdftotext', 'pdftoppm'],
+  ignoreBinaries: ['mount', 'umount', 'pdftotext', 'pdftoppm', 'strace', 'soffice'],
   // Stylesheets import fonts and tokens from packages.
   compilers: {
     css: (text: string) =>

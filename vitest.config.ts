@@ -9,7 +9,9 @@ const node = (name: string) => ({
 export default defineConfig({
   plugins: [react()],
   test: {
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // A busy machine takes its time for a whole ledger or two hundred names.
+    hookTimeout: 60_000,
     projects: [
       node('unit'),
       node('features'),

@@ -5,6 +5,7 @@ import { systemClock } from './platform/clock.ts';
 import { randomId } from './platform/ids.ts';
 import { appendTo, createLog } from './platform/log.ts';
 import { STANDARD_COST } from './platform/vault/key-slots.ts';
+import { usualPlaces } from './platform/vault/usual-places.ts';
 import { createRegister } from './register.ts';
 
 startApplication(async (application) => {
@@ -12,6 +13,8 @@ startApplication(async (application) => {
   const register = createRegister({
     folder: join(dataFolder, 'register'),
     backupFolder: join(dataFolder, 'backups'),
+    configFolder: dataFolder,
+    places: () => usualPlaces(application.userFolders),
     clock: systemClock,
     newId: randomId,
     cost: STANDARD_COST,

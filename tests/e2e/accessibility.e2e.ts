@@ -1,5 +1,19 @@
 // axe looks at every screen, on a register with people in it, in the largest letters too. Positive control at the end.
-import { E2E_PASSPHRASE, goTo, type Place, unlock } from './pages/gate.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  addCoordinator,
+  confirmWhoIsThere,
+  createRegister,
+  createRegisterWithCode,
+  E2E_PASSPHRASE,
+  goTo,
+  lock,
+  openKeys,
+  type Place,
+  typeRecoveryCode,
+  unlock,
+} from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 import { type SeededRegister, seedRegister } from './support/seeded-register.ts';
@@ -97,6 +111,42 @@ test('the trail of deeds', async ({ app }) => {
   await look('everything, checked');
 });
 
+test('what leaves the house', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+  await app.stubDialog({ paths: [app.folder] });
+  await goTo(page, '月次集計');
+  await page.getByRole('button', { name: /^書き出す/u }).click();
+  await page.getByRole('textbox', { name: /^渡す先/u }).fill('見本区社会福祉協議会');
+  await look('who receives it');
+  await page.getByRole('dialog').getByRole('button', { name: '書き出す', exact: true }).click();
+  await page.getByRole('dialog', { name: '本人の確認' }).waitFor();
+  await look('who is there');
+  await page.getByLabel('いまの合言葉').fill(`${E2E_PASSPHRASE}x`);
+  await page.getByRole('button', { name: '確かめて進む' }).click();
+  await page.getByText('合言葉が違います').waitFor();
+  await look('wrong passphrase');
+  await confirmWhoIsThere(page);
+  await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
+
+  await goTo(page, '設定');
+  await page.getByRole('button', { name: '持ち出しの記録を開く' }).click();
+  await page.getByText('1件のうち、まだ戻っていないもの 0件').waitFor();
+  await look('the ledger');
+  await page.getByRole('button', { name: /の返却・廃棄を記録$/u }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('what became of it');
+});
+
+test('the end of a record', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+  await goTo(page, '設定');
+  await page.getByRole('button', { name: '廃棄の一覧を開く' }).click();
+  await page.getByText(/まだ保存年限の中の方が\d+人/u).waitFor();
+  await look('list of whose term is over');
+});
+
 test('the return to a backup', async ({ app }) => {
   const page = await openSeeded(app);
   const look = lookAt(page);
@@ -106,10 +156,77 @@ test('the return to a backup', async ({ app }) => {
   await look('choose a backup');
   await page.getByRole('dialog').getByRole('link').first().click();
   await look('passphrase of a backup');
+  await page.getByText('合言葉のかわりに回復用コードを使う').click();
+  await look('recovery code of a backup');
+  await page.getByText('合言葉のかわりに回復用コードを使う').click();
   await page.getByLabel('控えをとったときの合言葉').fill(E2E_PASSPHRASE);
   await page.getByRole('button', { name: '控えを確かめる' }).click();
   await page.getByText('いまの台帳とのちがい').waitFor();
   await look('difference to a backup');
+});
+
+test('the keys and coordinators', async ({ page }) => {
+  const look = lookAt(page);
+  await createRegister(page);
+  await addCoordinator(page, '見本 太郎', 'umi-kaze-tsubame-77');
+  await look('keys and coordinators');
+  await page.getByRole('button', { name: '見本 太郎さんを外す' }).click();
+  await look('take a coordinator out');
+  await page.getByLabel('あなたの合言葉').fill('chigau-aikotoba-99');
+  await page.getByRole('button', { name: '外して、鍵を新しくする' }).click();
+  await page.getByRole('alert').waitFor();
+  await look('take a coordinator out, wrong passphrase');
+  await page.getByRole('button', { name: 'やめる' }).click();
+
+  await page.getByRole('button', { name: '担当者を足す' }).click();
+  await look('add a coordinator');
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await lock(page);
+  await look('lock screen with two coordinators');
+});
+
+test('a recovery code made anew, and a forgotten passphrase', async ({ page }) => {
+  const look = lookAt(page);
+  const code = await createRegisterWithCode(page);
+  await openKeys(page);
+  await page.getByRole('button', { name: '回復用コードを作り直す' }).click();
+  await page.getByLabel('あなたの合言葉').fill(E2E_PASSPHRASE);
+  await page.getByRole('button', { name: 'コードを作る' }).click();
+  await page.getByRole('button', { name: '手で書き写した' }).waitFor();
+  await look('a new recovery code');
+  await page.getByRole('button', { name: '手で書き写した' }).click();
+  await look('two groups retyped');
+  await lock(page);
+  await page.getByRole('button', { name: '合言葉を忘れたとき' }).click();
+  await typeRecoveryCode(page, `${code.slice(0, -1)}U`);
+  await page.getByRole('button', { name: /^次へ/u }).click();
+  await look('recovery code with a letter that no code has');
+  await typeRecoveryCode(page, code);
+  await page.getByRole('button', { name: /^次へ/u }).click();
+  await look('new passphrase by the recovery code');
+});
+
+test('the step of the recovery code after the set-up', async ({ page }) => {
+  await page.getByLabel('コーディネーターのお名前').fill('見本 花子');
+  await page.getByLabel(/^合言葉（12文字以上/u).fill(E2E_PASSPHRASE);
+  await page.getByLabel('合言葉（もう一度）').fill(E2E_PASSPHRASE);
+  await page.getByText('合言葉を紙に控えました').click();
+  await page.getByRole('button', { name: '台帳を作る' }).click();
+  await page.getByRole('button', { name: '紙に印刷する' }).waitFor();
+  await expectNoViolations(page);
+});
+
+test('the recovery screen', async ({ app }) => {
+  await app.close();
+  seeded.copyTo(app.userData);
+  for (const copy of ['keyslots.json', 'keyslots.twin.json']) {
+    writeFileSync(join(app.userData, 'register', copy), '{');
+  }
+  await app.restart();
+  await app.page.getByRole('heading', { name: '鍵のファイルが読めません' }).waitFor();
+  await lookAt(app.page)('damaged key slots');
+  await app.page.getByRole('button', { name: '新しく始める…' }).click();
+  await lookAt(app.page)('begin anew');
 });
 
 test('the forms', async ({ app }) => {

@@ -1,7 +1,7 @@
 // The whole of it, as a new coordinator meets it: her ledger comes in, she looks in on somebody, prepares the 連絡会, exports the month.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRegister, goTo } from './pages/gate.ts';
+import { createRegister, goTo, handOut } from './pages/gate.ts';
 import { expect, test } from './support/app-fixture.ts';
 
 const LEDGER = 'tests/fixtures/ledgers/excel-cp932.csv';
@@ -49,6 +49,7 @@ test('from an Excel ledger to the month’s summary', async ({ app, page }) => {
     const packet = join(app.folder, 'packet.pdf');
     await app.stubDialog({ paths: [packet] });
     await page.getByRole('button', { name: '資料をつくる（PDF）' }).click();
+    await handOut(page, '資料をつくる');
     await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
     expect(readFileSync(packet).subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -59,6 +60,7 @@ test('from an Excel ledger to the month’s summary', async ({ app, page }) => {
     await goTo(page, '月次集計');
     await app.stubDialog({ paths: [folder] });
     await page.getByRole('button', { name: /^書き出す/u }).click();
+    await handOut(page, '書き出す');
     await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
     expect(
       readdirSync(folder)

@@ -36,7 +36,7 @@ function writeStandIn(folder: string): void {
   mkdirSync(join(folder, 'resources'));
   for (const name of ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox']) writeFileSync(join(folder, name), '');
   for (const locale of ['ja', 'en-US', 'fr']) writeFileSync(join(folder, 'locales', `${locale}.pak`), '');
-  const shipped = Buffer.concat([Buffer.from(FUSE_SENTINEL), Buffer.from([1, FUSES.length]), Buffer.from('10110101')]);
+  const shipped = Buffer.concat([Buffer.from(FUSE_SENTINEL), Buffer.from([1, FUSES.length]), Buffer.from('10110111')]);
   writeFileSync(join(folder, 'electron'), shipped);
   chmodSync(join(folder, 'electron'), 0o755);
 }
@@ -123,7 +123,12 @@ test.describe('the packed app', () => {
   });
 
   test('forbids its Electron to be Node, to be debugged, and to load changed code', () => {
-    expect(readFuses(join(scratch, 'electron', 'electron'))).toMatchObject({ runAsNode: true, asarIntegrity: false });
+    expect(readFuses(join(scratch, 'electron', 'electron'))).toMatchObject({
+      runAsNode: true,
+      asarIntegrity: false,
+      browserV8Snapshot: true,
+      fileProtocolPrivileges: true,
+    });
     expect(readFuses(join(unpacked, 'mimamori-register'))).toEqual({
       runAsNode: false,
       cookieEncryption: true,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '#main/platform/database/connection.ts';
 import { auditTrail } from '#main/platform/database/schema/registry.ts';
-import { deriveKey } from '#main/platform/vault/key-slots.ts';
+import { deriveKey } from '#main/platform/vault/register-keys.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import { buildPerson, buildVisit } from '#tests/support/builders.ts';
-import { databasePath, dataKeyOf, openRaw } from '#tests/support/raw-register.ts';
+import { databasePath, keysOf, openRaw } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 let register: TestRegister;
@@ -110,8 +110,8 @@ describe('the chain', () => {
 
   it('is made with a key of its own, which is wiped on lock', async () => {
     const { auditKey } = register.vault.session;
-    expect(auditKey.equals(deriveKey(await dataKeyOf(register.folder), 'audit'))).toBe(true);
-    expect(auditKey.equals(deriveKey(await dataKeyOf(register.folder), 'database'))).toBe(false);
+    expect(auditKey.equals(deriveKey(await keysOf(register.folder), 'audit'))).toBe(true);
+    expect(auditKey.equals(deriveKey(await keysOf(register.folder), 'database'))).toBe(false);
     register.vault.lock();
     expect(auditKey.every((byte) => byte === 0)).toBe(true);
   });

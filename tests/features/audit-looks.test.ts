@@ -7,7 +7,7 @@ import { DEEDS, wordsOfDeed, wordsOfDetail } from '#shared/contract/deeds.ts';
 import type { OperationName } from '#shared/contract/index.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
-import { buildConsultation, buildPerson } from '#tests/support/builders.ts';
+import { buildConsultation, buildPerson, HANDOUT } from '#tests/support/builders.ts';
 import { OPERATIONS } from '#tests/support/malformed-inputs.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 
@@ -134,19 +134,22 @@ describe('the export', () => {
       }),
     );
     register.dialogAnswers.push(register.outbox);
-    const { file, rows: written } = await register.ok('audit.exportTrail', EVERYTHING);
+    const { file, rows: written } = await register.ok('audit.exportTrail', { ...EVERYTHING, handout: HANDOUT });
     const text = readFileSync(join(register.outbox, file), 'utf8');
     expect(text.startsWith('\uFEFF番号,日付,時刻,誰が,')).toBe(true);
     expect(text.trimEnd().split('\r\n')).toHaveLength(written + 1);
     expect(text).toContain("'=1+1");
     expect(text).not.toContain('見られ子');
-    expect(rows().at(-1)).toMatchObject({ operation: 'audit.exportTrail', detail: `{"rows":${written}}` });
+    expect(rows().at(-1)).toMatchObject({
+      operation: 'audit.exportTrail',
+      detail: JSON.stringify({ rows: written, ...HANDOUT }),
+    });
   });
 
   it('leaves nothing when the dialog was closed', async () => {
     const before = rows().length;
     register.dialogAnswers.push(null);
-    expect(await register.refused('audit.exportTrail', EVERYTHING)).toBe('cancelled');
+    expect(await register.refused('audit.exportTrail', { ...EVERYTHING, handout: HANDOUT })).toBe('cancelled');
     expect(rows()).toHaveLength(before);
   });
 });

@@ -1,10 +1,11 @@
 // The audit trail of the real operations: one row a command, with who, what and whom, and never a word of what was written.
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditTrail } from '#main/platform/database/schema/registry.ts';
 import type { OperationName } from '#shared/contract/index.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
-import type { ConsultationId, MeetingId, PersonId, SupporterId, VisitId } from '#shared/model/ids.ts';
-import { buildConsultation, buildMeeting, buildPerson, buildVisit } from '#tests/support/builders.ts';
+import type { ConsultationId, HandoutId, MeetingId, PersonId, SupporterId, VisitId } from '#shared/model/ids.ts';
+import { buildConsultation, buildMeeting, buildPerson, buildVisit, HANDOUT } from '#tests/support/builders.ts';
 import { OPERATIONS, validInput } from '#tests/support/malformed-inputs.ts';
 import { textsIn } from '#tests/support/raw-register.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
@@ -30,6 +31,7 @@ let ids: {
   readonly visitId: VisitId;
   readonly consultationId: ConsultationId;
   readonly meetingId: MeetingId;
+  readonly handoutId: HandoutId;
 };
 
 const rows = () => register.vault.session.reader.select().from(auditTrail).all();
@@ -39,12 +41,17 @@ beforeAll(async () => {
   const { ok } = register;
   const { personId } = await ok('people.register', { person: secretPerson, consent: null });
   const supporter = { kind: 'volunteer', name: SECRET, district: null, phone: '', isActive: true } as const;
+  const { meetingId } = await ok('meetings.plan', { meeting: secretMeeting });
+  register.dialogAnswers.push(join(register.outbox, 'packet.pdf'));
+  await ok('meetings.printPacket', { meetingId, copies: 1, handout: HANDOUT });
+  const [handout] = await ok('handouts.list', { subjectId: meetingId });
   ids = {
     personId,
     supporterId: (await ok('supporters.register', supporter)).id,
     visitId: (await ok('visits.record', { personId, visit: secretVisit })).visitId,
     consultationId: (await ok('consultations.record', { consultation: secretConsultation(personId) })).consultationId,
-    meetingId: (await ok('meetings.plan', { meeting: secretMeeting })).meetingId,
+    meetingId,
+    handoutId: handout?.id as HandoutId,
   };
 });
 afterAll(() => register.close());
@@ -82,6 +89,8 @@ const STEPS: readonly (readonly [OperationName, () => unknown, () => string | nu
     () => ({ personId: ids.personId, endedOn: on('2026-10-14'), reason: 'moved', note: SECRET }),
     () => ids.personId,
   ],
+  ['retention.hold', () => ({ personId: ids.personId, reason: 'dispute', note: SECRET }), () => ids.personId],
+  ['retention.release', () => ({ personId: ids.personId }), () => ids.personId],
   ['people.resumeWatch', () => ({ personId: ids.personId }), () => ids.personId],
   ['visits.record', () => ({ personId: ids.personId, visit: secretVisit }), () => ids.personId],
   ['visits.revise', () => ({ visitId: ids.visitId, visit: secretVisit }), () => ids.personId],
@@ -110,6 +119,8 @@ const STEPS: readonly (readonly [OperationName, () => unknown, () => string | nu
     () => ({ meetingId: ids.meetingId, agenda: [{ kind: 'homework', title: SECRET, body: SECRET }] }),
     () => null,
   ],
+  ['handouts.settle', () => ({ handoutIds: [ids.handoutId], as: 'returned', on: on('2026-10-15') }), () => null],
+  ['handouts.reopen', () => ({ handoutIds: [ids.handoutId] }), () => null],
   ['drafts.keep', () => ({ key: `visit:${ids.personId}`, body: JSON.stringify({ note: SECRET }) }), () => ids.personId],
   ['drafts.discard', () => ({ key: `visit:${ids.personId}` }), () => ids.personId],
   ['meetings.cancel', () => ({ meetingId: ids.meetingId }), () => null],

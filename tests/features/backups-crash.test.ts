@@ -1,14 +1,12 @@
 // Going back to a backup, cut off: at every step that changes the disk (states made by hand), and by kill -9 at any moment. Afterwards the
 // register is the old one or the one of the backup, each whole, with its own key slots; and nothing of the old one is gone.
-import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chooseBackup, namesAfterUnlock, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
-import { databasePath, slotsPath } from '#tests/support/raw-register.ts';
+import { runChild } from '#tests/support/child-process.ts';
+import { databasePath, REGISTER_FILES, slotsPath, twinPath } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const OLD = ['架空 前', '架空 後'].sort();
@@ -57,6 +55,8 @@ const moves: readonly (readonly [string, (folder: string) => void])[] = [
   ['the new database was put in place', (folder) => putNew(folder, 'register.db')],
   ['the old slots were moved', (folder) => moveOld(folder, 'keyslots.json')],
   ['the new slots were put in place', (folder) => putNew(folder, 'keyslots.json')],
+  ['the twin of the old slots was moved', (folder) => moveOld(folder, 'keyslots.twin.json')],
+  ['the twin of the new slots was put in place', (folder) => putNew(folder, 'keyslots.twin.json')],
   ['the empty folder was removed', (folder) => rmSync(join(folder, READY), { recursive: true })],
 ];
 const moveOld = (folder: string, name: string) => renameSync(join(folder, name), join(folder, BEFORE, name));
@@ -69,6 +69,7 @@ function decided(name: string, at: string): string {
   mkdirSync(join(folder, name));
   cpSync(databasePath(restored.folder), join(folder, name, 'register.db'));
   cpSync(slotsPath(restored.folder), join(folder, name, 'keyslots.json'));
+  cpSync(twinPath(restored.folder), join(folder, name, 'keyslots.twin.json'));
   return folder;
 }
 
@@ -76,7 +77,7 @@ describe('a return to a backup that was cut off', () => {
   it('before it was decided leaves the old register, and nothing lies about', async () => {
     const folder = decided('restore.part', 'undecided');
     expect(await whatIsIn(folder)).toBe('old');
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
   });
 
   it('right after it was decided is carried out by the next start', async () => {
@@ -120,27 +121,12 @@ describe('a return to a backup that was cut off', () => {
   }, 300_000);
 });
 
-const CHILD = join(import.meta.dirname, 'backups-crash-child.ts');
-
 async function restoreAndKill(name: string, milliseconds: number | null) {
   const folder = join(root, name, 'register');
   cpSync(old.folder, folder, { recursive: true });
-  const words = [folder, backup, TEST_PASSPHRASE].map((text) => JSON.stringify(text)).join(', ');
-  const code = `import('vite').then((vite) => vite.runnerImport(${JSON.stringify(CHILD)})).then((m) => m.module.restoreInChild(${words}))`;
-  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const closed = new Promise((resolve) => child.once('close', resolve));
-  let began = 0;
-  let took = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line === 'begin') {
-      began = performance.now();
-      if (milliseconds !== null) {
-        void wait(milliseconds).then(() => child.kill('SIGKILL'));
-      }
-    } else if (line === 'end') {
-      took = performance.now() - began;
-    }
-  }
-  await closed;
-  return { folder, took, isTold: took > 0 };
+  const { times, hasEnded } = await runChild(
+    { kind: 'restore', folder, passphrase: TEST_PASSPHRASE, file: backup },
+    milliseconds === null ? null : { after: 'begin', milliseconds },
+  );
+  return { folder, took: times.at(-1) ?? 0, isTold: hasEnded };
 }

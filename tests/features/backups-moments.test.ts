@@ -35,6 +35,7 @@ function nextVersion(beforeMigration: (source: SnapshotSource) => void): Vault {
     migrations: [...migrations, NEXT],
     now: () => NOW,
     newId: () => crypto.randomUUID(),
+    tries: { waitUntil: () => null, guard: (attempt) => attempt() },
     furnish: () => {},
     onLocking: () => {},
     onChange: () => {},

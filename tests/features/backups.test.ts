@@ -190,6 +190,7 @@ describe('going back to a backup', () => {
       'audit-head.json',
       'before-restore-20261015T030000000Z',
       'keyslots.json',
+      'keyslots.twin.json',
       'register.db',
     ]);
     const before = await openRaw(join(register.folder, 'before-restore-20261015T030000000Z'));
@@ -214,7 +215,12 @@ describe('going back to a backup', () => {
     await bare.ok('backups.restore', opening(file));
     expect(bare.vault.state).toBe('locked');
     expect(await namesAfterUnlock(bare)).toEqual(['架空 前']);
-    expect(readdirSync(bare.folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(bare.folder).sort()).toEqual([
+      'audit-head.json',
+      'keyslots.json',
+      'keyslots.twin.json',
+      'register.db',
+    ]);
     bare.close();
   });
 
@@ -259,6 +265,7 @@ describe('going back to a backup', () => {
 
   it('refuses a second one meanwhile, and a refused one leaves the register open and as it was', async () => {
     const path = newestBackup(register);
+    register.vault.lock();
     const file = await chooseBackup(register, path);
     const first = register.router.call('backups.restore', opening(file));
     expect(await register.refused('backups.restore', opening(file))).toBe('busy');
@@ -271,6 +278,7 @@ describe('going back to a backup', () => {
     expect(readdirSync(register.folder).filter((name) => !name.startsWith('before'))).toEqual([
       'audit-head.json',
       'keyslots.json',
+      'keyslots.twin.json',
       'register.db',
     ]);
     expect(basename(path)).toMatch(/\.mimamori$/u);

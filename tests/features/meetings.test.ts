@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
-import { buildConsultation, buildMeeting, buildPerson, buildVisit } from '../support/builders.ts';
+import { buildConsultation, buildMeeting, buildPerson, buildVisit, HANDOUT } from '../support/builders.ts';
 import { INVENTED_SURNAME, inventDistricts } from '../support/invented-district.ts';
 import { openTestRegister, type TestRegister } from '../support/test-register.ts';
 
@@ -113,7 +113,9 @@ describe('planning a meeting', () => {
     expect(await register.refused('meetings.get', { meetingId })).toBe('not_found');
     expect(await register.refused('meetings.revise', { meetingId, meeting })).toBe('not_found');
     expect(await register.refused('meetings.cancel', { meetingId })).toBe('not_found');
-    expect(await register.refused('meetings.printPacket', { meetingId, copies: 1 })).toBe('not_found');
+    expect(await register.refused('meetings.printPacket', { meetingId, copies: 1, handout: HANDOUT })).toBe(
+      'not_found',
+    );
     expect(await register.refused('meetings.findNames', { meetingId })).toBe('not_found');
     expect(await register.refused('meetings.proposeAgenda', { meetingId })).toBe('not_found');
   });
@@ -163,9 +165,9 @@ describe('making the packet', () => {
     register = await openTestRegister();
     const { meetingId } = await planned();
     register.dialogAnswers.push(join(register.outbox, 'a.pdf'), join(register.outbox, 'b.pdf'));
-    const first = await register.ok('meetings.printPacket', { meetingId, copies: 8 });
+    const first = await register.ok('meetings.printPacket', { meetingId, copies: 8, handout: HANDOUT });
     expect(first).toMatchObject({ fileName: 'a.pdf', firstCopy: 1, copies: 8 });
-    const second = await register.ok('meetings.printPacket', { meetingId, copies: 2 });
+    const second = await register.ok('meetings.printPacket', { meetingId, copies: 2, handout: HANDOUT });
     expect(second.firstCopy).toBe(9);
     expect(register.printedRoutes).toEqual([
       `/print/packet/${meetingId}?firstCopy=1&copies=8`,
@@ -187,7 +189,7 @@ describe('making the packet', () => {
       },
     });
     const { meetingId } = await planned();
-    const print = { meetingId, copies: 3 };
+    const print = { meetingId, copies: 3, handout: HANDOUT };
     expect(await register.refused('meetings.printPacket', print)).toBe('cancelled');
     register.dialogAnswers.push(join(register.outbox, 'a.pdf'));
     expect(await register.refused('meetings.printPacket', print)).toBe('paper_failed');
@@ -201,12 +203,18 @@ describe('making the packet', () => {
   });
 
   it('gives a number once, also when two packets are made at the same time', async () => {
-    register = await openTestRegister();
+    const bothBegan = Promise.withResolvers<Uint8Array>();
+    register = await openTestRegister({ printToPdf: () => bothBegan.promise });
     const { meetingId } = await planned();
     register.dialogAnswers.push(join(register.outbox, 'a.pdf'), join(register.outbox, 'b.pdf'));
-    const both = await Promise.all(
-      [1, 2].map(() => register.router.call('meetings.printPacket', { meetingId, copies: 4 })),
-    );
+    const begun = [];
+    for (const _each of [1, 2]) {
+      await register.confirm('meetings.printPacket');
+      begun.push(register.router.call('meetings.printPacket', { meetingId, copies: 4, handout: HANDOUT }));
+    }
+    bothBegan.resolve(new TextEncoder().encode('%PDF'));
+    const both = await Promise.all(begun);
+    expect(both).toContainEqual({ ok: false, error: { code: 'busy' } });
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await register.ok('meetings.get', { meetingId })).copiesIssued).toBe(4);
     expect(readdirSync(register.outbox).filter((name) => name.endsWith('.pdf'))).toHaveLength(1);
@@ -220,10 +228,12 @@ describe('making the packet', () => {
     const naming = (text: string) => [{ ...meeting.agenda[0], kind: 'homework', title: '宿題', body: text }];
     await register.ok('meetings.saveAgenda', { meetingId, agenda: naming('・架空高子さんのその後') });
     expect(await register.ok('meetings.findNames', { meetingId })).toEqual([{ position: 0, name: '架空 髙子' }]);
-    expect(await register.refused('meetings.printPacket', { meetingId, copies: 1 })).toBe('name_on_paper');
+    expect(await register.refused('meetings.printPacket', { meetingId, copies: 1, handout: HANDOUT })).toBe(
+      'name_on_paper',
+    );
     await register.ok('meetings.saveAgenda', { meetingId, agenda: naming('・Aさんのその後') });
     expect(await register.ok('meetings.findNames', { meetingId })).toEqual([]);
     register.dialogAnswers.push(join(register.outbox, 'a.pdf'));
-    await register.ok('meetings.printPacket', { meetingId, copies: 1 });
+    await register.ok('meetings.printPacket', { meetingId, copies: 1, handout: HANDOUT });
   });
 });

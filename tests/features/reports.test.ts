@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { auditTrail } from '#main/platform/database/schema/registry.ts';
 import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
 import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
-import { buildConsultation, buildPerson, buildVisit } from '../support/builders.ts';
+import { buildConsultation, buildPerson, buildVisit, HANDOUT } from '../support/builders.ts';
 import { INVENTED_SURNAME, inventDistricts } from '../support/invented-district.ts';
 import { openTestRegister, type TestRegister } from '../support/test-register.ts';
 import { unzipTexts } from '../support/unzip.ts';
@@ -150,7 +150,9 @@ describe('the monthly summary', () => {
     register = await openTestRegister({ today: '2026-09-30' });
     const { isProvisional } = await register.ok('reports.monthly', { month: SEPTEMBER });
     expect(isProvisional).toBe(true);
-    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER })).toBe('month_not_over');
+    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT })).toBe(
+      'month_not_over',
+    );
     register.setToday('2026-10-01');
     expect((await register.ok('reports.monthly', { month: SEPTEMBER })).isProvisional).toBe(false);
   });
@@ -184,7 +186,7 @@ describe('the export of a month', () => {
     register = await openTestRegister({ today: '2026-10-15' });
     await inventDistricts(register, SMALL_SCALE);
     register.dialogAnswers.push(register.outbox);
-    const result = await register.ok('reports.exportMonth', { month: SEPTEMBER });
+    const result = await register.ok('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT });
     const summary = await register.ok('reports.monthly', { month: SEPTEMBER });
     return { result, summary };
   };
@@ -254,7 +256,7 @@ describe('the export of a month', () => {
     const added = await register.ok('codes.add', { list: 'visitMethod', label: '=1+1' });
     expect(added.label).toBe('=1+1');
     register.dialogAnswers.push(register.outbox);
-    await register.ok('reports.exportMonth', { month: SEPTEMBER });
+    await register.ok('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT });
     const csv = readFileSync(join(register.outbox, '見守り月次集計_2026-09.csv'), 'utf8');
     expect(csv).toContain(",'=1+1,");
     const sheets = await readXlsxFile(join(register.outbox, '見守り月次集計_2026-09.xlsx'));
@@ -263,7 +265,7 @@ describe('the export of a month', () => {
 
   it('says that it was cancelled when the dialog is closed', async () => {
     register = await openTestRegister({ today: '2026-10-15' });
-    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER })).toBe('cancelled');
+    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT })).toBe('cancelled');
   });
 
   it('leaves nothing behind when a file cannot be written or the paper fails', async () => {
@@ -272,9 +274,9 @@ describe('the export of a month', () => {
       printToPdf: async () => Promise.reject(new Error('no paper')),
     });
     register.dialogAnswers.push(register.outbox);
-    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER })).toBe('paper_failed');
+    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT })).toBe('paper_failed');
     register.dialogAnswers.push(join(register.outbox, 'not-there'));
-    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER })).toBe('paper_failed');
+    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT })).toBe('paper_failed');
     register.close();
 
     register = await openTestRegister({ today: '2026-10-15' });
@@ -282,7 +284,9 @@ describe('the export of a month', () => {
     mkdirSync(blocked);
     writeFileSync(join(blocked, 'in-the-way'), '');
     register.dialogAnswers.push(register.outbox);
-    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER })).toBe('file_not_written');
+    expect(await register.refused('reports.exportMonth', { month: SEPTEMBER, handout: HANDOUT })).toBe(
+      'file_not_written',
+    );
     expect(readdirSync(register.outbox).sort()).toEqual(['register', '見守り月次集計_2026-09.csv']);
   });
 });

@@ -6,6 +6,7 @@ const STANDARD = {
   registerName: '西区 見守り台帳',
   districts: [],
   autoLockMinutes: 10,
+  retentionYears: 5,
   textSize: 'standard',
   dateStyle: 'era',
   visibleColumns: [],

@@ -1,41 +1,22 @@
 // Ends the process without warning in the middle of an import: afterwards the register holds all of it or none.
-import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KillAt, runChild } from '#tests/support/child-process.ts';
 import { LEDGERS, openLedgerAt, plan } from '../support/ledger-import.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '../support/test-register.ts';
 
 const LEDGER = join(LEDGERS, 'excel-cp932.csv');
 const PEOPLE = 480;
 const KILLS = Number(process.env['IMPORT_KILLS'] ?? 4);
-const CHILD = join(import.meta.dirname, 'transfer-kill-child.ts');
-
-interface KillAt {
-  /** `begin`: the import was asked for; `closing`: the last people are being written, the commit is next. */
-  readonly after: 'begin' | 'closing';
-  readonly milliseconds: number;
-}
 
 /** @returns how long the writing took, and whether its end was told. */
 async function importAndKill(folder: string, killAt: KillAt | null): Promise<{ took: number; isTold: boolean }> {
-  const call = `m.module.importInChild(${[folder, LEDGER, TEST_PASSPHRASE].map((text) => JSON.stringify(text)).join(', ')})`;
-  const code = `import('vite').then((vite) => vite.runnerImport(${JSON.stringify(CHILD)})).then((m) => ${call})`;
-  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const closed = new Promise((resolve) => child.once('close', resolve));
-  let began = 0;
-  let isTold = false;
-  for await (const line of createInterface({ input: child.stdout })) {
-    began = line === 'begin' ? performance.now() : began;
-    isTold ||= line === 'end';
-    if (line === killAt?.after) {
-      void wait(killAt.milliseconds).then(() => child.kill('SIGKILL'));
-    }
-  }
-  await closed;
-  return { took: performance.now() - began, isTold };
+  const { lines, times, hasEnded } = await runChild(
+    { kind: 'import', folder, passphrase: TEST_PASSPHRASE, file: LEDGER },
+    killAt,
+  );
+  return { took: (times.at(-1) ?? 0) - (times[lines.indexOf('begin')] ?? 0), isTold: hasEnded };
 }
 
 describe('kill -9 during an import', () => {
@@ -66,6 +47,7 @@ describe('kill -9 during an import', () => {
     let hotJournals = 0;
     for (let kill = 0; kill < KILLS; kill += 1) {
       const share = (kill + 1) / (KILLS + 1);
+      // `begin`: the import was asked for; `closing`: the last people are being written, the commit is next.
       const killAt: KillAt =
         kill % 2 === 0
           ? { after: 'begin', milliseconds: share * took }

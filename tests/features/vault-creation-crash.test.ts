@@ -9,7 +9,7 @@ import { migrations } from '#main/platform/database/migrations.ts';
 import type { Writer } from '#main/platform/database/reader-writer.ts';
 import { createRegisterFiles } from '#main/platform/vault/register-files.ts';
 import { Vault } from '#main/platform/vault/vault.ts';
-import { databasePath, slotsPath } from '#tests/support/raw-register.ts';
+import { databasePath, REGISTER_FILES, slotsPath } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const CHEAPEST_COST = { memoryKib: 65_536, iterations: 1, parallelism: 1 };
@@ -68,7 +68,7 @@ describe('a creation that was cut off before its slots were written', () => {
     const again = await openTestRegister({ folder });
     await again.ok('vault.unlock', { passphrase: OTHER_PASSPHRASE });
     expect((await again.ok('codes.list', {})).length).toBeGreaterThan(100);
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
     again.close();
     register.close();
   });
@@ -88,7 +88,7 @@ describe('a creation that was cut off after its slots were written', () => {
     expect((await register.ok('vault.status', {})).state).toBe('locked');
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
     expect((await register.ok('codes.list', {})).length).toBeGreaterThan(100);
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
     register.close();
   });
 
@@ -110,7 +110,7 @@ describe('a change of the passphrase that was cut off', () => {
     cpSync(whole.folder, folder, { recursive: true });
     writeFileSync(join(folder, '.keyslots.json.4711.part'), slots());
     const register = await openTestRegister({ folder });
-    expect(readdirSync(folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(folder).sort()).toEqual(REGISTER_FILES);
     register.close();
   });
 });
@@ -123,6 +123,7 @@ describe('a failure while a new register is furnished', () => {
       migrations,
       now: () => '2026-10-15T03:00:00.000Z',
       newId: () => crypto.randomUUID(),
+      tries: { waitUntil: () => null, guard: (attempt) => attempt() },
       furnish,
       onLocking: () => {},
       onChange: () => {},

@@ -1,9 +1,8 @@
 // The vault through the router, on real files: create, unlock, lock, change the passphrase, and everything that is refused.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openSlot, sealSlot } from '#main/platform/vault/key-slots.ts';
 import { buildPerson } from '#tests/support/builders.ts';
-import { databasePath, dataKeyOf, forgeSlots, openRaw, readStoredSlots } from '#tests/support/raw-register.ts';
+import { databasePath, openRaw, REGISTER_FILES, readStoredSlots } from '#tests/support/raw-register.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const OTHER_PASSPHRASE = 'umi-kaze-tsubame-42';
@@ -32,7 +31,7 @@ describe('creating a register', () => {
     expect((await register.ok('vault.status', {})).state).toBe('missing');
     expect(await register.ok('vault.create', { passphrase: TEST_PASSPHRASE, coordinator: COORDINATOR })).toMatchObject({
       state: 'unlocked',
-      coordinators: [COORDINATOR],
+      coordinators: [{ name: COORDINATOR }],
       unlockedBy: COORDINATOR,
     });
     expect((await register.ok('codes.list', {})).length).toBeGreaterThan(100);
@@ -45,7 +44,7 @@ describe('creating a register', () => {
 
   it('leaves two files and nothing else, and the database does not begin as SQLite files do', async () => {
     const register = await start();
-    expect(readdirSync(register.folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(register.folder).sort()).toEqual(REGISTER_FILES);
     const head = readFileSync(databasePath(register.folder)).subarray(0, 16);
     expect(head.toString('latin1')).not.toContain('SQLite');
   });
@@ -145,9 +144,9 @@ describe('unlocking', () => {
   it('does not open again by itself when it was locked meanwhile', async () => {
     const register = await start();
     register.vault.lock();
-    const answer = register.refused('vault.unlock', { passphrase: TEST_PASSPHRASE });
+    const answer = register.router.call('vault.unlock', { passphrase: TEST_PASSPHRASE });
     register.vault.lock();
-    expect(await answer).toBe('locked');
+    expect(await answer).toEqual({ ok: false, error: { code: 'locked' } });
     expect(register.vault.state).toBe('locked');
     await unlock(register);
   });
@@ -186,7 +185,7 @@ describe('changing the passphrase', () => {
     register.vault.lock();
     expect(await register.refused('vault.unlock', { passphrase: TEST_PASSPHRASE })).toBe('wrong_passphrase');
     await unlock(register, OTHER_PASSPHRASE);
-    expect(readdirSync(register.folder).sort()).toEqual(['audit-head.json', 'keyslots.json', 'register.db']);
+    expect(readdirSync(register.folder).sort()).toEqual(REGISTER_FILES);
   });
 
   it('writes one audit row and leaves the database as it is otherwise', async () => {
@@ -203,24 +202,23 @@ describe('changing the passphrase', () => {
 
   it('leaves the slots of others untouched', async () => {
     const register = await start();
-    const stored = readStoredSlots(register.folder);
-    const owner = { id: crypto.randomUUID(), coordinator: '同僚 次郎', createdAt: '2026-10-15T03:00:00.000Z' };
-    const cost = { memoryKib: 65_536, iterations: 1, parallelism: 1 };
-    const key = await dataKeyOf(register.folder);
-    const theirs = await sealSlot(stored.registerId, owner, 'asa-gao-hotaru-99', key, cost);
-    forgeSlots(register.folder, { ...stored, slots: [...stored.slots, theirs] });
-
+    const theirs = 'asa-gao-hotaru-99';
+    await register.ok('vault.addCoordinator', {
+      coordinator: '同僚 次郎',
+      passphrase: theirs,
+      ownPassphrase: TEST_PASSPHRASE,
+    });
+    const before = readStoredSlots(register.folder);
     await register.ok('vault.changePassphrase', { current: TEST_PASSPHRASE, next: OTHER_PASSPHRASE });
     const after = readStoredSlots(register.folder);
-    expect(after.slots).toHaveLength(2);
-    expect(after.slots[1]).toEqual(theirs);
-    const mine = after.slots[0];
-    expect(mine?.id).toBe(stored.slots[0]?.id);
-    expect(mine && (await openSlot(after.registerId, mine, TEST_PASSPHRASE))).toBeNull();
+    expect(after.slots[1]).toEqual(before.slots[1]);
+    expect(after.slots[0]?.id).toBe(before.slots[0]?.id);
+    expect(after.slots[0]?.publicKey).not.toBe(before.slots[0]?.publicKey);
+    expect(after.revision).toBe(before.revision + 1);
     register.vault.lock();
-    expect(await unlock(register, 'asa-gao-hotaru-99')).toMatchObject({
+    expect(await unlock(register, theirs)).toMatchObject({
       unlockedBy: '同僚 次郎',
-      coordinators: [COORDINATOR, '同僚 次郎'],
+      coordinators: [{ name: COORDINATOR }, { name: '同僚 次郎' }],
     });
   });
 

@@ -1,5 +1,6 @@
 // One builder an entity, with sensible values that a test overrides. All people are invented.
 import type { ConsultationInput } from '#shared/contract/consultations.contract.ts';
+import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { MeetingInput } from '#shared/contract/meetings.contract.ts';
 import type { PersonInput } from '#shared/contract/person-shape.ts';
 import type { VisitInput } from '#shared/contract/visits.contract.ts';
@@ -88,3 +89,6 @@ export function buildMeeting(overrides: Partial<MeetingInput> = {}): MeetingInpu
     ...overrides,
   };
 }
+
+/** Who receives what leaves, and what for. */
+export const HANDOUT: HandoutReason = { recipient: '見本区社会福祉協議会', purpose: '毎月の報告' };

@@ -13,24 +13,29 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly pattern?: string;
   readonly minimum?: number;
+  readonly minItems?: number;
 }
 
 export interface OperationUnderTest {
   readonly name: string;
   readonly kind: 'query' | 'command' | 'task';
   readonly whileLocked: boolean;
+  readonly needsReauthentication: boolean;
   readonly input: z.ZodType;
 }
 
 /** Every operation of the contract. */
 export const OPERATIONS: readonly OperationUnderTest[] = Object.entries(contract satisfies Contract).flatMap(
   ([feature, operations]) =>
-    Object.entries(operations as Contract[string]).map(([name, { kind, whileLocked, input }]) => ({
-      name: `${feature}.${name}`,
-      kind,
-      whileLocked,
-      input,
-    })),
+    Object.entries(operations as Contract[string]).map(
+      ([name, { kind, whileLocked, needsReauthentication, input }]) => ({
+        name: `${feature}.${name}`,
+        kind,
+        whileLocked,
+        needsReauthentication,
+        input,
+      }),
+    ),
 );
 
 const schemaOf = (input: z.ZodType) => z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
@@ -53,7 +58,7 @@ function sample(schema: JsonSchema, date: string): unknown {
         Object.entries(schema.properties ?? {}).map(([key, inner]) => [key, sample(inner, date)]),
       );
     case 'array':
-      return [sample(schema.items ?? {}, date)];
+      return Array.from({ length: Math.max(schema.minItems ?? 1, 1) }, () => sample(schema.items ?? {}, date));
     case 'string':
       return TEXTS.find((text) => new RegExp(schema.pattern ?? '', 'u').test(text));
     case 'integer':
@@ -127,11 +132,11 @@ function spoil(schema: JsonSchema, valid: unknown, path: string, isOptional = fa
     case 'object':
       return [...spoiled, ...spoilObject(schema, valid as Record<string, unknown>, path)];
     case 'array': {
-      const [item] = valid as unknown[];
+      const [item, ...others] = valid as unknown[];
       return [
         ...spoiled,
         [`${path} is a list without end`, new Array(50_000).fill(item)],
-        ...spoil(schema.items ?? {}, item, `${path}[0]`).map(([what, value]): Spoil => [what, [value]]),
+        ...spoil(schema.items ?? {}, item, `${path}[0]`).map(([what, value]): Spoil => [what, [value, ...others]]),
       ];
     }
     case 'string':
@@ -148,5 +153,7 @@ function spoil(schema: JsonSchema, valid: unknown, path: string, isOptional = fa
 
 /** Every spoiled input of an operation, with what is wrong with it. All of them must be refused. */
 export function malformedInputs(operation: OperationUnderTest): readonly Spoil[] {
-  return spoil(schemaOf(operation.input), validInput(operation), 'input');
+  const schema = schemaOf(operation.input);
+  // Of an input in several forms the valid one is of the first.
+  return spoil(schema.anyOf?.[0] ?? schema, validInput(operation), 'input');
 }

@@ -1,40 +1,70 @@
 // Reaches behind the app into the files of a test register: to damage them, to read what is truly in them. For tests only.
+import { createDecipheriv } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Connection, openDatabase } from '#main/platform/database/connection.ts';
-import { checksumOf, deriveKey, openSlot, type SlotFile } from '#main/platform/vault/key-slots.ts';
+import { deriveKey, type RegisterKeys } from '#main/platform/vault/register-keys.ts';
+import { checksumOf, openSlots, type SlotFile } from '#main/platform/vault/slot-file.ts';
 import { TEST_PASSPHRASE } from './test-register.ts';
 
 export const databasePath = (folder: string) => join(folder, 'register.db');
 export const slotsPath = (folder: string) => join(folder, 'keyslots.json');
+export const twinPath = (folder: string) => join(folder, 'keyslots.twin.json');
+/** What lies in the folder of a register that is shut. */
+export const REGISTER_FILES = ['audit-head.json', 'keyslots.json', 'keyslots.twin.json', 'register.db'];
 
-type StoredSlots = SlotFile & { readonly checksum: string };
+export type StoredSlots = SlotFile & { readonly checksum: string };
 
 export function readStoredSlots(folder: string): StoredSlots {
   return JSON.parse(readFileSync(slotsPath(folder), 'utf8'));
 }
 
-/** Writes slots as whoever knows our format would: with the checksum that fits. */
-export function forgeSlots(folder: string, { checksum: _old, ...file }: StoredSlots): void {
-  writeFileSync(slotsPath(folder), JSON.stringify({ ...file, checksum: checksumOf(file) }));
+/** Puts this in the place of the slots and of their twin. */
+export function overwriteSlots(folder: string, content: string): void {
+  writeFileSync(slotsPath(folder), content);
+  writeFileSync(twinPath(folder), content);
 }
 
-export async function dataKeyOf(folder: string, passphrase = TEST_PASSPHRASE): Promise<Buffer> {
-  const file = readStoredSlots(folder);
-  for (const slot of file.slots) {
-    const key = await openSlot(file.registerId, slot, passphrase);
-    if (key) {
-      return key;
-    }
+/** Writes slots as whoever knows our format would: with the checksum that fits. The MAC stays what it was. */
+export function forgeSlots(folder: string, { checksum: _old, ...file }: StoredSlots): void {
+  overwriteSlots(folder, JSON.stringify({ ...file, checksum: checksumOf(file) }));
+}
+
+export async function keysOf(folder: string, passphrase = TEST_PASSPHRASE): Promise<RegisterKeys> {
+  const { checksum: _checksum, ...file } = readStoredSlots(folder);
+  const opened = await openSlots(file, { passphrase, slot: null });
+  if (!opened) {
+    throw new Error('no slot opens with this passphrase');
   }
-  throw new Error('no slot opens with this passphrase');
+  return opened.keys;
 }
 
 /** A second connection to the register's database, with its true key. Close it. */
 export async function openRaw(folder: string, passphrase = TEST_PASSPHRASE): Promise<Connection> {
-  const key = deriveKey(await dataKeyOf(folder, passphrase), 'database');
+  const key = deriveKey(await keysOf(folder, passphrase), 'database');
   return openDatabase(databasePath(folder), key, { create: false });
+}
+
+const PAGE = 4096;
+const SALT = 16;
+const IV = 16;
+/** Initialisation vector and HMAC-SHA-512 at the end of each page, as SQLCipher 4 writes them. */
+const RESERVED = IV + 64;
+
+/**
+ * Every page of the database file in clear, free ones too, decrypted without SQLite: what somebody with the key and a hex editor
+ * would see.
+ */
+export async function decryptedPages(folder: string, passphrase = TEST_PASSPHRASE): Promise<readonly Buffer[]> {
+  const key = deriveKey(await keysOf(folder, passphrase), 'database');
+  const file = readFileSync(databasePath(folder));
+  return Array.from({ length: file.byteLength / PAGE }, (_, index) => {
+    const page = file.subarray(index * PAGE, (index + 1) * PAGE);
+    const end = PAGE - RESERVED;
+    const decipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + IV)).setAutoPadding(false);
+    return Buffer.concat([decipher.update(page.subarray(index === 0 ? SALT : 0, end)), decipher.final()]);
+  });
 }
 
 /** Turns over one bit of each given byte. */

@@ -5,9 +5,11 @@ import type { CommandContext, QueryContext, TaskContext } from '#main/platform/c
 import { auditTrail, settings } from '#main/platform/database/schema/registry.ts';
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
-import { createRouter, type Router } from '#main/rpc/router.ts';
+import { createReauthentication } from '#main/platform/vault/reauthentication.ts';
+import { createOwedRows } from '#main/rpc/owed-rows.ts';
+import { createRouter, type HandlerTable, type Router } from '#main/rpc/router.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
-import { command, query, task } from '#shared/contract/operation.ts';
+import { type Contract, command, query, task } from '#shared/contract/operation.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import { openTestRegister, type TestRegister } from './test-register.ts';
 
@@ -40,6 +42,8 @@ export interface Trial {
   readonly events: RegisterEvent[];
   /** A router whose handlers are these; `trial.put` writes a row unless told otherwise. */
   routerWith(handlers: TrialHandlers, emit?: (event: RegisterEvent) => void): Router;
+  /** A router of other operations. */
+  routerFor(contract: Contract, handlers: HandlerTable): Router;
   auditRows(): readonly (typeof auditTrail.$inferSelect)[];
   /** How many rows were written under the key. */
   stored(key: string): number;
@@ -56,21 +60,27 @@ export async function openTrial(): Promise<Trial> {
     put: putRow,
     slow: async (_context: TaskContext, input: { key: string }) => input,
   };
+  const routerOf = (contract: Contract, handlers: HandlerTable, emit: (event: RegisterEvent) => void) =>
+    createRouter({
+      contract,
+      handlers,
+      vault: register.vault,
+      reauthentication: createReauthentication(),
+      clock: { today: () => asCalendarDate('2026-10-15'), now },
+      newId: randomId,
+      log: createLog((text) => logged.push(text), now),
+      emit,
+      owed: createOwedRows(),
+      onRefused: () => {},
+      onCommit: () => {},
+    });
   return {
     register,
     logged,
     events,
     routerWith: (handlers, emit = (event) => events.push(event)) =>
-      createRouter({
-        contract: { trial },
-        handlers: { trial: { ...standard, ...handlers } },
-        vault: register.vault,
-        clock: { today: () => asCalendarDate('2026-10-15'), now },
-        newId: randomId,
-        log: createLog((text) => logged.push(text), now),
-        emit,
-        onCommit: () => {},
-      }),
+      routerOf({ trial }, { trial: { ...standard, ...handlers } }, emit),
+    routerFor: (contract, handlers) => routerOf(contract, handlers, (event) => events.push(event)),
     auditRows: () =>
       register.vault.session.reader
         .select()

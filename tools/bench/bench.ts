@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   try {
     const folder = join(scratch, 'register');
     const { seedWard } = await load<typeof import('#tools/demo/seed-ward.ts')>('tools/demo/seed-ward.ts');
-    const { benchQueries, SEARCH_TEXTS } =
+    const { benchIntegrity, benchQueries, SEARCH_TEXTS } =
       await load<typeof import('./queries-bench.ts')>('tools/bench/queries-bench.ts');
     const seeded = await seedWard({ folder, passphrase: PASSPHRASE, coordinator: '計測', people: PEOPLE, seed: 1 });
     row('register', `${seeded.people} invented people, ${seeded.visits} visits, ${seeded.consultations} consultations`);
@@ -112,6 +112,7 @@ async function main(): Promise<void> {
         timingRow('search keystroke to result on screen', keystrokes);
       }
     }
+    await benchIntegrity(folder, PASSPHRASE);
     await benchQueries(folder, PASSPHRASE, scratch);
     const { benchImport } = await load<typeof import('./import-bench.ts')>('tools/bench/import-bench.ts');
     for (const people of [500, PEOPLE]) {

@@ -29,6 +29,8 @@ export async function benchImport(people: number, scratch: string): Promise<void
   const { router, vault } = createRegister({
     folder: join(folder, 'register'),
     backupFolder: join(folder, 'backups'),
+    configFolder: folder,
+    places: () => [],
     clock: systemClock,
     newId: randomId,
     cost: STANDARD_COST,
@@ -39,7 +41,7 @@ export async function benchImport(people: number, scratch: string): Promise<void
       reveal: () => Promise.resolve(),
       open: () => Promise.resolve(),
     },
-    printer: { printToPdf: () => Promise.reject(new Error('The benchmark prints nothing.')) },
+    printer: { printToPdf: () => Promise.reject(new Error('The benchmark prints nothing.')), print: async () => true },
     log: createLog((text) => process.stderr.write(text), systemClock.now),
     emit: () => {},
     appVersion: '0.0.0-bench',

@@ -5,26 +5,26 @@ import { readToday } from '#main/features/board/today-board.ts';
 import { readPersonRows } from '#main/features/people/person-readings.ts';
 import { searchPeople } from '#main/features/people/person-search.ts';
 import { systemClock } from '#main/platform/clock.ts';
-import { type Connection, openDatabase } from '#main/platform/database/connection.ts';
+import { type Connection, databaseBytesOf, openDatabase } from '#main/platform/database/connection.ts';
+import { assertWhole } from '#main/platform/database/integrity.ts';
 import { migrations } from '#main/platform/database/migrations.ts';
 import { migrate } from '#main/platform/database/migrator.ts';
 import { createHandles, type Reader } from '#main/platform/database/reader-writer.ts';
-import { deriveKey, openSlot } from '#main/platform/vault/key-slots.ts';
 import { createRegisterFiles } from '#main/platform/vault/register-files.ts';
-import { ratioRow, repeat, timingOf } from './figures.ts';
+import { deriveKey } from '#main/platform/vault/register-keys.ts';
+import { openSlots } from '#main/platform/vault/slot-file.ts';
+import { ratioRow, repeat, timingOf, timingRow } from './figures.ts';
 
 /** What is typed: kanji, variants, kana, Latin letters, a telephone, a town. */
 export const SEARCH_TEXTS = ['高', '高橋', 'やま', 'ヤマダ', 'sato', '1234', '南堀江', '渡辺', 'みほん', 'ハル'];
 
 async function openEncrypted(folder: string, passphrase: string): Promise<Connection> {
   const files = createRegisterFiles(folder);
-  const { registerId, slots } = files.readSlots();
-  const [slot] = slots;
-  const dataKey = slot ? await openSlot(registerId, slot, passphrase) : null;
-  if (!dataKey) {
+  const opened = await openSlots(files.readSlots(), { passphrase, slot: null });
+  if (!opened) {
     throw new Error('The register of the benchmark does not open.');
   }
-  return openDatabase(files.database, deriveKey(dataKey, 'database'), { create: false });
+  return openDatabase(files.database, deriveKey(opened.keys, 'database'), { create: false });
 }
 
 /** The same rows in a file without encryption, with the same settings otherwise. */
@@ -72,6 +72,21 @@ async function compare(
     }
   });
   ratioRow(name, timingOf(samples.encrypted), timingOf(samples.plain));
+}
+
+/** The look through the whole register at unlock, each time on a file that was just opened. */
+export async function benchIntegrity(folder: string, passphrase: string): Promise<void> {
+  const samples: number[] = [];
+  let megabytes = 0;
+  for (let round = 0; round < 5; round += 1) {
+    const connection = await openEncrypted(folder, passphrase);
+    megabytes = databaseBytesOf(connection) / 1024 ** 2;
+    const started = performance.now();
+    assertWhole(connection);
+    samples.push(performance.now() - started);
+    connection.close();
+  }
+  timingRow(`check of the whole register at unlock (${megabytes.toFixed(1)} MB)`, timingOf(samples));
 }
 
 export async function benchQueries(folder: string, passphrase: string, scratch: string): Promise<void> {

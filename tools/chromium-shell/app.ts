@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, CommandLine } from 'electron';
-import { closeChromium } from './chromium.ts';
+import { appendedSwitches, closeChromium } from './chromium.ts';
 import { releaseLock, takeLock } from './single-instance.ts';
 
 type Surface =
@@ -41,7 +41,10 @@ const switches = new Map(
 const commandLine = {
   hasSwitch: (name: string) => switches.has(name),
   getSwitchValue: (name: string) => switches.get(name) ?? '',
-  appendSwitch: (name: string, value = '') => void switches.set(name, value),
+  appendSwitch: (name: string, value = '') => {
+    switches.set(name, value);
+    appendedSwitches.push(value === '' ? `--${name}` : `--${name}=${value}`);
+  },
 } satisfies Partial<CommandLine>;
 
 function settingsFolder(): string {

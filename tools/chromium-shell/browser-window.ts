@@ -23,6 +23,7 @@ type Surface =
   | 'setTitle'
   | 'getTitle'
   | 'setContentProtection'
+  | 'isContentProtected'
   | 'setMenuBarVisibility';
 
 const open = new Set<ShellBrowserWindow>();
@@ -37,6 +38,7 @@ export class ShellBrowserWindow extends EventEmitter implements Pick<BrowserWind
   readonly webContents: ShellWebContents;
   #isVisible: boolean;
   #isClosed = false;
+  #isContentProtected = false;
   #title: string;
 
   static getAllWindows(): BrowserWindow[] {
@@ -129,7 +131,14 @@ export class ShellBrowserWindow extends EventEmitter implements Pick<BrowserWind
   maximize(): void {}
   setMenu(): void {}
   setMenuBarVisibility(): void {}
-  setContentProtection(): void {}
+
+  setContentProtection(isOn: boolean): void {
+    this.#isContentProtected = isOn;
+  }
+
+  isContentProtected(): boolean {
+    return this.#isContentProtected;
+  }
 
   #afterClose(): void {
     if (this.#isClosed) return;

@@ -24,6 +24,9 @@ const FLAGS = [
   '--lang=ja',
 ];
 
+/** Switches that the app appended before it was ready; Chromium takes the last of a name. */
+export const appendedSwitches: string[] = [];
+
 /** A clean end takes this long at most; what is left then ends with our pipe. */
 const QUIT_LIMIT_MS = 5_000;
 
@@ -39,7 +42,7 @@ function launchOptions(headless: boolean, more: readonly string[] = []): LaunchO
   return {
     executablePath,
     headless,
-    args: [...FLAGS, ...more, ...(isRoot ? ['--no-sandbox', '--test-type'] : [])],
+    args: [...FLAGS, ...appendedSwitches, ...more, ...(isRoot ? ['--no-sandbox', '--test-type'] : [])],
     ignoreDefaultArgs: ['--enable-automation'],
     chromiumSandbox: !isRoot,
     handleSIGINT: false,

@@ -1,4 +1,4 @@
-// What happened that a test may want to assert: every request and every error of every page, from the first moment on.
+// What happened that a test may want to assert: every request and every error of every page, from the first moment on, and what was printed.
 
 export interface RequestRecord {
   readonly url: string;
@@ -12,5 +12,13 @@ export interface ProblemRecord {
   readonly url: string;
 }
 
+/** A sheet that went to the printer. */
+export interface PrintRecord {
+  readonly url: string;
+  /** Base64. */
+  readonly pdf: string;
+}
+
 export const requests: RequestRecord[] = [];
 export const problems: ProblemRecord[] = [];
+export const printed: PrintRecord[] = [];

@@ -1,4 +1,5 @@
 // Electron's `session`: what a window may request and is allowed. Each session is a profile in memory.
+import { EventEmitter } from 'node:events';
 import type { Session, WebRequest } from 'electron';
 import type { BrowserContext, Page, Route } from 'playwright-core';
 import { hiddenBrowser, isHeaded, seenContext, takePage } from './chromium.ts';
@@ -11,6 +12,7 @@ type Surface =
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setSpellCheckerEnabled'
+  | 'isSpellCheckerEnabled'
   | 'clearStorageData'
   | 'on';
 
@@ -36,12 +38,33 @@ class ShellSession implements Pick<Session, Surface | 'isPersistent'> {
     },
   };
 
-  /** The shell grants nothing, whatever these say. */
-  setPermissionRequestHandler(): void {}
-  setPermissionCheckHandler(): void {}
-  setSpellCheckerEnabled(): void {}
-  /** No event of a session happens here: Chromium itself refuses downloads. */
-  readonly on = (() => this as unknown as Session) as unknown as Session['on'];
+  /** The shell grants nothing, whatever these say; a test may ask what they say. */
+  requestHandler: Parameters<Session['setPermissionRequestHandler']>[0] = null;
+  checkHandler: Parameters<Session['setPermissionCheckHandler']>[0] = null;
+  #isSpellChecked = true;
+  /** No event of a session happens here by itself: Chromium refuses downloads. */
+  readonly events = new EventEmitter();
+
+  setPermissionRequestHandler(handler: ShellSession['requestHandler']): void {
+    this.requestHandler = handler;
+  }
+
+  setPermissionCheckHandler(handler: ShellSession['checkHandler']): void {
+    this.checkHandler = handler;
+  }
+
+  setSpellCheckerEnabled(isOn: boolean): void {
+    this.#isSpellChecked = isOn;
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.#isSpellChecked;
+  }
+
+  readonly on = ((name: string, listener: (...values: unknown[]) => void) => {
+    this.events.on(name, listener);
+    return this as unknown as Session;
+  }) as unknown as Session['on'];
 
   isPersistent(): boolean {
     return false;

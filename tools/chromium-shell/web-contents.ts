@@ -1,14 +1,20 @@
 // Electron's `webContents`: the page of one window, its preload, its messages, and its print.
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import type { IpcMainInvokeEvent, PrintToPDFOptions, WebContents, WebPreferences } from 'electron';
+import type {
+  IpcMainInvokeEvent,
+  PrintToPDFOptions,
+  WebContents,
+  WebContentsPrintOptions,
+  WebPreferences,
+} from 'electron';
 import type { Frame, Page } from 'playwright-core';
 import { ipcMain } from './ipc-main.ts';
 import { MessageQueue } from './message-queue.ts';
 import { BINDING, pageScript } from './page-world.ts';
 import { pdfParameters } from './pdf-parameters.ts';
 import { toApp, toChromium } from './protocol.ts';
-import { problems } from './record.ts';
+import { printed, problems } from './record.ts';
 import type { ShellSession } from './session.ts';
 import { decode, encode } from './wire.ts';
 
@@ -17,13 +23,15 @@ type Surface =
   | 'send'
   | 'executeJavaScript'
   | 'printToPDF'
+  | 'print'
   | 'setWindowOpenHandler'
   | 'isDestroyed'
   | 'reload'
   | 'getURL'
   | 'loadURL'
   | 'getZoomFactor'
-  | 'setZoomFactor';
+  | 'setZoomFactor'
+  | 'setWebRTCIPHandlingPolicy';
 
 export interface PageSetting {
   readonly isSeen: boolean;
@@ -31,11 +39,14 @@ export interface PageSetting {
   readonly preferences: WebPreferences;
 }
 
+type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
+
 let lastId = 0;
 
 export class ShellWebContents extends EventEmitter implements Pick<WebContents, Surface> {
   readonly id = ++lastId;
   readonly session: ShellSession;
+  windowOpenHandler: WindowOpenHandler | null = null;
   readonly mainFrame: { readonly url: string; readonly parent: null };
   readonly #setting: PageSetting;
   #page: Promise<Page> | undefined;
@@ -100,14 +111,35 @@ export class ShellWebContents extends EventEmitter implements Pick<WebContents, 
     return Buffer.from(data, 'base64');
   }
 
+  /** There is no printer here: what would lie in its tray is kept for whoever tests. */
+  print(options: WebContentsPrintOptions, callback: (isPrinted: boolean, reason: string) => void = () => {}): void {
+    const { printBackground = false } = options;
+    this.printToPDF({ preferCSSPageSize: true, printBackground, pageSize: 'A4' }).then(
+      (pdf) => {
+        printed.push({ url: this.#url, pdf: pdf.toString('base64') });
+        callback(true, '');
+      },
+      (error: unknown) => callback(false, String(error)),
+    );
+  }
+
   getZoomFactor(): number {
     return 1;
   }
 
   setZoomFactor(): void {}
 
-  /** New windows never open here; a page's call of `window.open` answers `null`. */
-  setWindowOpenHandler(): void {}
+  /** Pages get it from the switch of the same meaning. */
+  setWebRTCIPHandlingPolicy(): void {}
+
+  /** New windows never open here, whatever it says; a page's call of `window.open` answers `null`. */
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.windowOpenHandler = handler;
+  }
+
+  get preferences(): WebPreferences {
+    return this.#setting.preferences;
+  }
 
   async bringToFront(): Promise<void> {
     await (await this.#page)?.bringToFront();

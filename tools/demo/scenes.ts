@@ -4,8 +4,10 @@ import { exportTheYear } from './scenes/export-the-year.ts';
 import { importALedger } from './scenes/import-a-ledger.ts';
 import { lockInTheMiddle } from './scenes/lock-in-the-middle.ts';
 import { lookAround } from './scenes/look-around.ts';
+import { makeTheKeys } from './scenes/make-the-keys.ts';
 import { openTheRegister } from './scenes/open-the-register.ts';
 import { prepareAMeeting } from './scenes/prepare-a-meeting.ts';
+import { recoverARegister } from './scenes/recover-a-register.ts';
 import { writeTheDay } from './scenes/write-the-day.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,5 +23,7 @@ export const SCENES: readonly Scene[] = [
   { title: 'Job 3: the last twelve months are exported', play: exportTheYear },
   { title: 'A ledger from Excel is imported', play: importALedger },
   { title: 'The machine falls asleep in the middle of writing', play: lockInTheMiddle },
+  { title: 'The keys: a recovery code on paper, a coordinator joins and leaves', play: makeTheKeys },
   { title: 'The other screens', play: lookAround },
+  { title: 'A register that is damaged, gone or newer', play: recoverARegister },
 ];

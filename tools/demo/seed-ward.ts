@@ -142,12 +142,14 @@ export async function seedWard(request: SeedRequest): Promise<SeedResult> {
   const refuse = () => Promise.reject(new Error('The seeding opens no dialogs and prints nothing.'));
   const register = createRegister({
     backupFolder: join(dirname(request.folder), 'backups'),
+    configFolder: dirname(request.folder),
+    places: () => [],
     folder: request.folder,
     clock: systemClock,
     newId: randomId,
     cost: STANDARD_COST,
     chooser: { chooseToOpen: refuse, chooseToSave: refuse, chooseFolder: refuse, reveal: refuse, open: refuse },
-    printer: { printToPdf: refuse },
+    printer: { printToPdf: refuse, print: async () => true },
     log: createLog((text) => process.stderr.write(text), systemClock.now),
     emit: () => {},
     appVersion: '0.0.0-demo',

@@ -40,6 +40,8 @@ export interface Stage {
   tell(text: string): void;
   /** Takes a picture of the window under the next number. */
   picture(name: string): Promise<void>;
+  /** Says who receives what is about to leave and what for, and gives the passphrase again. */
+  handOut(deed: string, recipient: string, purpose: string, name?: string): Promise<void>;
   /** Chooses a place in the navigation and waits until it is there. */
   goTo(place: string): Promise<void>;
 }
@@ -68,6 +70,21 @@ export function createStage(app: DrivenApp, folders: Folders, passphrase: string
       await page.evaluate(() => document.fonts.ready);
       await page.waitForTimeout(250);
       await page.screenshot({ path: join(folders.screens, `${String(pictures).padStart(2, '0')}-${name}.png`) });
+    },
+    async handOut(deed, recipient, purpose, name) {
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: /^渡す先/u }).fill(recipient);
+      await dialog.getByRole('textbox', { name: /^目的/u }).fill(purpose);
+      if (name !== undefined) {
+        await this.picture(`${name}-who-receives-it`);
+      }
+      await dialog.getByRole('button', { name: deed, exact: true }).click();
+      const question = page.getByRole('dialog', { name: '本人の確認' });
+      await question.getByLabel('いまの合言葉').fill(passphrase);
+      if (name !== undefined) {
+        await this.picture(`${name}-who-is-there`);
+      }
+      await question.getByRole('button', { name: '確かめて進む' }).click();
     },
     async goTo(place) {
       await page.getByRole('navigation').getByRole('link', { name: place }).click();

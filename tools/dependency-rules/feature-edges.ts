@@ -6,16 +6,20 @@ import type { Rule } from './rule.ts';
  * Nobody imports another feature's handlers.
  */
 export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
-  audit: [],
+  audit: ['handouts'],
   backups: [],
   board: ['codes', 'people'],
   codes: [],
   consultations: ['codes', 'people'],
   drafts: [],
   files: [],
-  meetings: ['codes', 'reports', 'settings'],
+  handouts: [],
+  loss: ['settings'],
+  meetings: ['codes', 'handouts', 'reports', 'settings'],
   people: ['codes', 'supporters'],
-  reports: ['codes', 'settings'],
+  recovery: [],
+  reports: ['codes', 'handouts', 'settings'],
+  retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],
   settings: ['codes'],
   supporters: ['codes'],
   transfer: ['codes', 'people', 'supporters'],

@@ -2,8 +2,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { PrintRecord } from '#tools/chromium-shell/record.ts';
 import { findElectron } from '#tools/system/electron-binary.ts';
-import type { Backend, DialogAnswer, DrivenApp, LaunchRequest, ProblemRecord, RequestRecord } from './driven-app.ts';
+import type {
+  Backend,
+  DialogAnswer,
+  DrivenApp,
+  LaunchRequest,
+  ProblemRecord,
+  RequestRecord,
+  WindowFacts,
+} from './driven-app.ts';
 
 /** Runs inside Electron's main process: the dialogs answer from a queue. */
 function installDialogQueue(electron: typeof Electron.CrossProcessExports, answers: readonly DialogAnswer[]): void {
@@ -27,6 +36,41 @@ function installDialogQueue(electron: typeof Electron.CrossProcessExports, answe
     const answer = queue.shift();
     return { response: answer !== undefined && 'button' in answer ? answer.button : 0, checkboxChecked: false };
   };
+}
+
+interface Tray {
+  tray?: PrintRecord[];
+}
+
+/** Runs inside Electron's main process: no printer is asked, and what would lie in its tray is kept. */
+function installTray({ app, webContents }: typeof Electron.CrossProcessExports): void {
+  const tray: PrintRecord[] = [];
+  (globalThis as Tray).tray = tray;
+  const keepPrints = (contents: Electron.WebContents) => {
+    contents.print = (_options, callback) => {
+      contents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: 'A4' }).then(
+        (pdf) => {
+          tray.push({ url: contents.getURL(), pdf: pdf.toString('base64') });
+          callback?.(true, '');
+        },
+        (error: unknown) => callback?.(false, String(error)),
+      );
+    };
+  };
+  webContents.getAllWebContents().forEach(keepPrints);
+  app.on('web-contents-created', (_event, contents) => keepPrints(contents));
+}
+
+/** Runs inside Electron's main process. What Electron itself took from the options, by a call that its declarations do not name. */
+function readWindows({ BrowserWindow }: typeof Electron.CrossProcessExports): WindowFacts[] {
+  type Asked = { getLastWebPreferences(): Record<string, unknown> | null };
+  return BrowserWindow.getAllWindows().map((window) => ({
+    preferences: { ...(window.webContents as unknown as Asked).getLastWebPreferences() },
+    isContentProtected: window.isContentProtected(),
+    isSessionPersistent: window.webContents.session.isPersistent(),
+    isSpellChecked: window.webContents.session.isSpellCheckerEnabled(),
+    handlers: null,
+  }));
 }
 
 function watch(running: ElectronApplication) {
@@ -65,13 +109,16 @@ async function launch({ app, userData, scratch }: LaunchRequest): Promise<Driven
     output += `${message.text()}\n`;
   });
   const records = watch(running);
+  await running.evaluate(installTray);
   const page = await running.firstWindow();
   await page.waitForLoadState('load');
   return {
+    pid: running.process().pid ?? 0,
     page,
     answerDialogs: (...answers) => running.evaluate(installDialogQueue, answers),
     signalPower: (event) => running.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
-    records: () => Promise.resolve(records),
+    windowFacts: () => running.evaluate(readWindows),
+    records: async () => ({ ...records, printed: await running.evaluate(() => (globalThis as Tray).tray ?? []) }),
     output: () => output,
     close: () => running.close(),
     async kill() {

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { TestRequest } from '#tools/chromium-shell/test-control.ts';
-import type { Backend, DrivenApp, LaunchRequest, Records } from './driven-app.ts';
+import type { Backend, DrivenApp, LaunchRequest, Records, WindowFacts } from './driven-app.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../chromium-shell/electron.ts', import.meta.url));
 const START_LIMIT_MS = 30_000;
@@ -16,11 +16,12 @@ const END_LIMIT_MS = 30_000;
 
 type Answer = { readonly id: number; readonly value?: unknown; readonly error?: string };
 
-function startProcess({ app, userData, scratch }: LaunchRequest): ChildProcess {
+function startProcess({ app, userData, scratch, under = [] }: LaunchRequest): ChildProcess {
   const temporary = join(scratch, 't');
   const home = join(scratch, 'home');
   for (const folder of [temporary, home, userData]) mkdirSync(folder, { recursive: true });
-  return spawn(process.execPath, [LAUNCHER, app, '--headless', `--user-data-dir=${userData}`], {
+  const [command = '', ...values] = [...under, process.execPath];
+  return spawn(command, [...values, LAUNCHER, app, '--headless', `--user-data-dir=${userData}`], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
@@ -96,9 +97,11 @@ async function launch(request: LaunchRequest): Promise<DrivenApp> {
     const browser = await chromium.connect((await ask({ ask: 'endpoint' })) as string);
     const page = await firstLoadedPage(browser);
     return {
+      pid: child.pid ?? 0,
       page,
       answerDialogs: async (...answers) => void (await ask({ ask: 'dialogs', answers })),
       signalPower: async (event) => void (await ask({ ask: 'power', event })),
+      windowFacts: async () => (await ask({ ask: 'windows' })) as readonly WindowFacts[],
       records: async () => (await ask({ ask: 'records' })) as Records,
       output: () => output,
       close: () => end('SIGTERM'),

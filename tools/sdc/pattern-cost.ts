@@ -55,7 +55,14 @@ export function comparePatterns(
     program.dispose();
     const greedyMs = now() - started;
     const isShut = [...greedy.hidden].every((cell) => !component.cells[cell]?.isForced);
-    const { pattern, bound, isProved } = findOptimum(solver, component, rules, isShut, milliseconds, greedy.deltas.values());
+    const { pattern, bound, isProved } = findOptimum(
+      solver,
+      component,
+      rules,
+      isShut,
+      milliseconds,
+      greedy.deltas.values(),
+    );
     return {
       cells: component.cells.length,
       needs: component.needs.length,

@@ -32,6 +32,13 @@ const PDF_TO_PICTURES: Need = {
   isMet: () => ['pdftoppm', 'pdftotext'].every((tool) => spawnSync(tool, ['-v']).error === undefined),
 };
 
+/** For `npm run torture`; what needs it says so where it is absent. */
+export const STRACE: Need = {
+  package: 'strace',
+  name: 'strace',
+  isMet: () => spawnSync('strace', ['-V']).error === undefined,
+};
+
 /** What showing a window in the Chromium shell needs. */
 export const WINDOW_NEEDS: readonly Need[] = [CHROMIUM, JAPANESE_FONT];
 export const TEST_NEEDS: readonly Need[] = [...WINDOW_NEEDS, PDF_TO_PICTURES];

@@ -7,23 +7,33 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import { serveRenderer } from './app-protocol.ts';
 import { createFileChooser } from './dialogs.ts';
 import { removeMenuBar } from './menu.ts';
+import { forbidNetwork } from './no-network.ts';
 import { SCHEME } from './origin.ts';
+import { isSteeredFromOutside } from './outside-switches.ts';
 import { createPaperPrinter } from './printing.ts';
 import { answerCalls, broadcast, type CallRouter } from './rpc-binding.ts';
-import { addressOf, createMainWindow, createPaperWindow, denyPermissions, PARTITION } from './window.ts';
+import {
+  addressOf,
+  createMainWindow,
+  createPaperWindow,
+  denyPermissions,
+  keepInPlace,
+  PARTITION,
+  replacePage,
+} from './window.ts';
 
 /** Closing a register takes this long at most; then the app ends in any case. */
 const FAREWELL_LIMIT_MS = 20_000;
-
-/** Through these, another program could read and steer the page of a packaged app. */
-const DEBUGGING_SWITCHES = ['remote-debugging-port', 'remote-debugging-pipe'] as const;
 
 export interface Application {
   readonly version: string;
   /** Folder of the register and all that belongs to it. */
   readonly dataFolder: string;
+  /** What the system calls the user's own folders. */
+  readonly userFolders: { readonly documents: string; readonly desktop: string; readonly downloads: string };
   readonly fileChooser: FileChooser;
   readonly paperPrinter: PaperPrinter;
+  /** Tells every window. After a lock the main window's page is thrown away and loaded anew. */
   broadcast(event: RegisterEvent): void;
   /** From now on the page's calls are answered. Once only. */
   answerCalls(call: CallRouter): void;
@@ -41,16 +51,18 @@ export interface Application {
  */
 export function startApplication(boot: (application: Application) => Promise<void>): void {
   keepDataOnThisMachine();
-  const isDebuggedFromOutside = app.isPackaged && DEBUGGING_SWITCHES.some((name) => app.commandLine.hasSwitch(name));
-  if (isDebuggedFromOutside || !app.requestSingleInstanceLock()) {
+  const isSteered = app.isPackaged && isSteeredFromOutside((name) => app.commandLine.hasSwitch(name));
+  if (isSteered || !app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
   }
+  forbidNetwork(app.commandLine, readDeveloperOrigin() !== null);
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
   app.on('window-all-closed', () => app.quit());
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
   app
     .whenReady()
     .then(() => boot(createApplication()))
@@ -67,10 +79,15 @@ function keepDataOnThisMachine(): void {
   app.setPath('userData', join(local, app.getName()));
 }
 
+/** Vite's server during development; a packaged app knows none. */
+function readDeveloperOrigin(): string | null {
+  return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+}
+
 function createApplication(): Application {
   const built = join(app.getAppPath(), 'out');
   const preload = join(built, 'preload', 'index.cjs');
-  const developerOrigin = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+  const developerOrigin = readDeveloperOrigin();
   const profile = session.fromPartition(PARTITION);
   denyPermissions(profile);
   serveRenderer(profile, { folder: join(built, 'renderer'), developerOrigin });
@@ -81,14 +98,25 @@ function createApplication(): Application {
     if (mainWindow === null || mainWindow.isDestroyed()) throw new Error('The window is closed.');
     return mainWindow;
   };
+  const isEndOfSession = followSessions();
   app.on('second-instance', () => bringToFront(mainWindow));
 
   return {
     version: app.getVersion(),
     dataFolder: app.getPath('userData'),
+    userFolders: {
+      documents: app.getPath('documents'),
+      desktop: app.getPath('desktop'),
+      downloads: app.getPath('downloads'),
+    },
     fileChooser: createFileChooser(shownWindow),
     paperPrinter: createPaperPrinter(() => createPaperWindow(preload), addressOf),
-    broadcast,
+    broadcast(event) {
+      broadcast(event);
+      if (isEndOfSession(event) && mainWindow !== null && !mainWindow.isDestroyed()) {
+        replacePage(mainWindow);
+      }
+    },
     answerCalls,
     onUnattended(listener) {
       powerMonitor.on('suspend', listener);
@@ -99,6 +127,17 @@ function createApplication(): Application {
       mainWindow = createMainWindow(preload);
       await mainWindow.loadURL(addressOf(''));
     },
+  };
+}
+
+/** True for the event that ends an unlock; a closed register that is told again to be closed has nothing to throw away. */
+function followSessions(): (event: RegisterEvent) => boolean {
+  let isOpen = false;
+  return (event) => {
+    if (event.type !== 'vault') return false;
+    const hasEnded = isOpen && event.state === 'locked';
+    isOpen = event.state === 'unlocked';
+    return hasEnded;
   };
 }
 

@@ -1,4 +1,4 @@
-// Turns a paper of the renderer into a PDF in a window that is never shown. Writes no file.
+// Turns a paper of the renderer into a PDF, or hands it to a printer, from a window that is never shown. Writes no file.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserWindow, WebContents } from 'electron';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
@@ -13,18 +13,35 @@ export function createPaperPrinter(
   createWindow: () => BrowserWindow,
   addressOf: (route: string) => string,
 ): PaperPrinter {
-  return {
-    async printToPdf(route) {
-      const window = createWindow();
-      try {
-        await window.loadURL(addressOf(route));
-        await waitForPaper(window.webContents);
-        return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: 'A4' });
-      } finally {
-        if (!window.isDestroyed()) window.destroy();
-      }
-    },
+  const withPaper = async <Value>(route: string, work: (contents: WebContents) => Promise<Value>): Promise<Value> => {
+    const window = createWindow();
+    try {
+      await window.loadURL(addressOf(route));
+      await waitForPaper(window.webContents);
+      return await work(window.webContents);
+    } finally {
+      if (!window.isDestroyed()) window.destroy();
+    }
   };
+  return {
+    printToPdf: (route) =>
+      withPaper(route, (contents) =>
+        contents.printToPDF({ preferCSSPageSize: true, printBackground: true, pageSize: 'A4' }),
+      ),
+    print: (route) => withPaper(route, openPrintDialog),
+  };
+}
+
+/** What Chromium says when somebody closes the dialog. */
+const CANCELLED = /cancel/iu;
+
+function openPrintDialog(contents: WebContents): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    contents.print({ silent: false, printBackground: true, pageSize: 'A4' }, (isPrinted, reason) => {
+      if (isPrinted || CANCELLED.test(reason)) resolve(isPrinted);
+      else reject(new Error('The printer did not take the paper.'));
+    });
+  });
 }
 
 /** @throws Error when the paper says that it failed, or says nothing for 30 seconds. */

@@ -1,5 +1,5 @@
 // Makes the windows, hardened alike: sandboxed, isolated, without permissions, unable to leave our page.
-import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, type Session } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, dialog, type Session, type WebContents } from 'electron';
 import { isOwnPage, PAGE_URL } from './origin.ts';
 import { followZoomKeys } from './zoom-keys.ts';
 
@@ -40,13 +40,20 @@ function createHardenedWindow(preload: string, options: BrowserWindowConstructor
   });
   // Neither screenshots of other programs nor screen sharing show what stands in here.
   window.setContentProtection(true);
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.on('will-navigate', (event) => {
-    if (!isOwnPage(event.url)) event.preventDefault();
-  });
   return window;
+}
+
+/** For every page that comes to be, whoever makes it: it opens no window, holds no other page, and goes nowhere but to our own. */
+export function keepInPlace(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  const stay = (event: { readonly url: string; preventDefault(): void }) => {
+    if (!isOwnPage(event.url)) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
 }
 
 export function createMainWindow(preload: string): BrowserWindow {
@@ -56,9 +63,22 @@ export function createMainWindow(preload: string): BrowserWindow {
   return window;
 }
 
+const replacing = new WeakSet<BrowserWindow>();
+
+/** Throws the page and all that its scripts hold away, and loads it anew at the same address. Asks nobody: what was typed is kept. */
+export function replacePage(window: BrowserWindow): void {
+  replacing.add(window);
+  window.webContents.once('did-finish-load', () => replacing.delete(window));
+  window.webContents.reload();
+}
+
 /** A page with unsaved text holds up the closing of its window; without this question Electron would just not close it. */
 function askBeforeUnsavedTextIsLost(window: BrowserWindow): void {
   window.webContents.on('will-prevent-unload', (event) => {
+    if (replacing.has(window)) {
+      event.preventDefault();
+      return;
+    }
     const answer = dialog.showMessageBoxSync(window, {
       type: 'question',
       title: TITLE,

@@ -47,7 +47,10 @@ export function touchedNeeds({ knowledge, own, space }: Matter): readonly Need[]
 }
 
 /** Cells with one person behind them that are not shown, here and in history. */
-function soleContributors({ own, knowledge, request }: Matter, hidden: ReadonlyMap<string, HiddenReason>): readonly Selection[] {
+function soleContributors(
+  { own, knowledge, request }: Matter,
+  hidden: ReadonlyMap<string, HiddenReason>,
+): readonly Selection[] {
   if (!request.parameters.insiders) return [];
   const mine = [...own.values()].filter(({ cell, tally }) => tally.persons === 1 && hidden.has(cell.key));
   const earlier = [...knowledge.cells.values()].filter(

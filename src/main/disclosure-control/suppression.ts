@@ -48,7 +48,14 @@ function suppressComponent(component: Component, rules: SuppressionRules, tools:
     const greedyMs = now() - started;
     const isSmall = choices(component) <= limits.optimalCells && limits.optimalMs > 0;
     if (!isSmall) return { hidden: greedy.hidden, isOptimal: false, greedyMs, optimalMs: 0 };
-    const optimum = findOptimum(solver, component, rules, !opensTotals(component, greedy), limits.optimalMs, greedy.deltas.values());
+    const optimum = findOptimum(
+      solver,
+      component,
+      rules,
+      !opensTotals(component, greedy),
+      limits.optimalMs,
+      greedy.deltas.values(),
+    );
     const hidden = optimum.pattern?.hidden ?? greedy.hidden;
     return { hidden, isOptimal: optimum.isProved, greedyMs, optimalMs: now() - started - greedyMs };
   } finally {

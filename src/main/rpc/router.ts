@@ -1,4 +1,4 @@
-// The whole path of a request: look up -> lock state -> parse input -> run -> parse output -> envelope. Knows no feature and no Electron.
+// The whole path of a request: look up -> lock state -> parse input -> who is there -> run -> parse output -> envelope. Knows no feature and no Electron.
 import type { z } from 'zod';
 import type { Envelope, ErrorCode, Failure, FieldProblem } from '#shared/contract/errors.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
@@ -12,8 +12,10 @@ import { isDatabaseDamage } from '../platform/database/connection.ts';
 import { isDiskFull } from '../platform/files/disk-full.ts';
 import type { Log } from '../platform/log.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { Reauthentication } from '../platform/vault/reauthentication.ts';
 import type { Vault } from '../platform/vault/vault.ts';
 import { type AuditRuns, createAuditRuns } from './audit-runs.ts';
+import type { OwedRows } from './owed-rows.ts';
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;
 type AnyHandler = (context: QueryContext | CommandContext | TaskContext, input: unknown) => unknown;
@@ -24,12 +26,17 @@ export interface RouterOptions {
   readonly contract: Contract;
   readonly handlers: HandlerTable;
   readonly vault: Vault;
+  readonly reauthentication: Reauthentication;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly log: Log;
   readonly emit: (event: RegisterEvent) => void;
   /** After each commit, an entry of a look too. */
   readonly onCommit: () => void;
+  /** Rows that the trail is owed: they go first. */
+  readonly owed: OwedRows;
+  /** An operation was refused; called before the answer goes back. */
+  readonly onRefused: (operation: string, code: ErrorCode) => void;
 }
 
 interface Running extends RouterOptions {
@@ -90,13 +97,14 @@ function commit<Value>(
   of: { readonly subject: (value: Value) => string | null; readonly run: string | null },
   work: (context: CommandContext) => Value,
 ): Value {
-  const { vault, clock, newId, runs } = options;
+  const { vault, clock, newId, runs, owed } = options;
   const { session } = vault;
   const { transaction, coordinator, auditKey } = session;
   const now = clock.now();
   const run = of.run === null ? null : `${operation} ${of.run}`;
   const isCovered = run !== null && runs.covers(session, run, now);
   const committed = transaction((writer) => {
+    owed.pay(session, writer);
     let detail: Readonly<Record<string, string | number>> = {};
     const value = work({
       writer,
@@ -113,6 +121,7 @@ function commit<Value>(
     }
     return value;
   });
+  owed.settled(session);
   if (run === null) {
     runs.end(session, operation.split('.')[0] ?? '');
   } else if (!isCovered) {
@@ -139,14 +148,19 @@ function looksOf(contract: Contract): readonly string[] {
  * its own. On a full disk the record is shown nevertheless: somebody may need the telephone number in it now.
  */
 function enterLook(options: RouterOptions, operation: string, subjectId: string): void {
-  const { vault, clock, contract } = options;
-  const { reader, transaction, coordinator: actor, auditKey } = vault.session;
+  const { vault, clock, contract, owed } = options;
+  const { session } = vault;
+  const { reader, transaction, coordinator: actor, auditKey } = session;
   const at = clock.now();
   if (hasLooked(reader, { actor, at, subjectId }, minutesBefore(at, LOOK_MINUTES), looksOf(contract))) {
     return;
   }
   try {
-    transaction((writer) => appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} }));
+    transaction((writer) => {
+      owed.pay(session, writer);
+      appendAudit(writer, auditKey, { at, actor, operation, subjectId, detail: {} });
+    });
+    owed.settled(session);
     options.onCommit();
   } catch (error) {
     if (!isDiskFull(error)) {
@@ -165,12 +179,13 @@ function tell(options: RouterOptions, event: RegisterEvent): void {
   }
 }
 
-async function run(
-  options: Running,
-  name: string,
-  target: { readonly feature: string; readonly described: AnyOperation; readonly handler: AnyHandler },
-  input: unknown,
-): Promise<unknown> {
+interface Target {
+  readonly feature: string;
+  readonly described: AnyOperation;
+  readonly handler: AnyHandler;
+}
+
+async function run(options: Running, name: string, target: Target, input: unknown): Promise<unknown> {
   const { vault, clock } = options;
   const moment = () => ({ today: clock.today(), now: clock.now() });
   const { described, handler, feature } = target;
@@ -213,6 +228,26 @@ async function run(
   }
 }
 
+/** Runs an operation for which whoever is logged in must just have given the passphrase; a refused one may be tried again. */
+async function runConfirmed(
+  options: Running,
+  name: string,
+  target: Target,
+  input: unknown,
+): Promise<Envelope<unknown>> {
+  const { vault, reauthentication, clock } = options;
+  const giveBack = reauthentication.take(vault.session, name, clock.now());
+  if (!giveBack) {
+    return refuse('reauthentication_needed');
+  }
+  try {
+    return { ok: true, value: await run(options, name, target, input) };
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
 async function answer(options: Running, name: string, input: unknown): Promise<Envelope<unknown>> {
   const target = find(options, name);
   if (!target) {
@@ -225,13 +260,18 @@ async function answer(options: Running, name: string, input: unknown): Promise<E
   if (!parsed.success) {
     return refuse('invalid_input', { fields: fieldsOf(parsed.error) });
   }
+  // There is nobody to ask who is there before the register is open.
+  if (target.described.needsReauthentication && options.vault.state === 'unlocked') {
+    return runConfirmed(options, name, target, parsed.data);
+  }
   return { ok: true, value: await run(options, name, target, parsed.data) };
 }
 
 /** The envelope of whatever was thrown. What is not a refusal becomes an incident, of which only main's log knows more. */
 function refusalOf(options: RouterOptions, name: string, error: unknown): Envelope<never> {
   if (error instanceof Refusal) {
-    return refuse(error.code, error.fields ? { fields: error.fields } : {});
+    const { code, fields, neededBytes } = error;
+    return refuse(code, { ...(fields ? { fields } : {}), ...(neededBytes === undefined ? {} : { neededBytes }) });
   }
   if (isDiskFull(error)) {
     return refuse('disk_full');
@@ -247,7 +287,11 @@ export function createRouter(parts: RouterOptions): Router {
       try {
         return await answer(options, name, input);
       } catch (error) {
-        return refusalOf(options, name, error);
+        const refusal = refusalOf(options, name, error);
+        if (!refusal.ok) {
+          options.onRefused(name, refusal.error.code);
+        }
+        return refusal;
       }
     },
   };

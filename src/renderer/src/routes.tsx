@@ -6,18 +6,25 @@ import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/m
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
-import { MeetingScreen } from './features/meetings/meeting-screen.tsx';
+import { HandoutsScreen } from './features/handouts/handouts-screen.tsx';
 import { MeetingsScreen } from './features/meetings/meetings-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { EditPersonScreen, NewPersonScreen } from './features/people/person-edit-screens.tsx';
 import { ReportsScreen } from './features/reports/reports-screen.tsx';
+import { DisposalScreen } from './features/retention/disposal-screen.tsx';
+import { ErasureReview } from './features/retention/erasure-review.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
 import { ImportScreen } from './features/transfer/import-screen.tsx';
+import { KeysScreen } from './features/vault/keys-screen.tsx';
+import { MeetingPage } from './pages/meeting-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
+import { DisposalPaper } from './print/disposal-paper.tsx';
+import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
+import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
 import { SummaryPaper } from './print/summary-paper.tsx';
 
 const root = createRootRoute({ component: Outlet });
@@ -72,7 +79,7 @@ const oneMeeting = createRoute({
   getParentRoute: inFrame,
   path: '/meetings/$meetingId',
   params: meeting,
-  component: () => <MeetingScreen meetingId={oneMeeting.useParams().meetingId} />,
+  component: () => <MeetingPage meetingId={oneMeeting.useParams().meetingId} />,
 });
 const reports = createRoute({
   getParentRoute: inFrame,
@@ -82,7 +89,10 @@ const reports = createRoute({
 });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
+const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
 const supporters = createRoute({ getParentRoute: inFrame, path: '/supporters', component: SupportersScreen });
+
+const handouts = createRoute({ getParentRoute: inFrame, path: '/handouts', component: HandoutsScreen });
 
 const audit = createRoute({
   getParentRoute: inFrame,
@@ -91,6 +101,17 @@ const audit = createRoute({
   component: () => {
     const { personId = null } = audit.useSearch();
     return <AuditScreen key={personId} personId={personId} />;
+  },
+});
+
+const disposal = createRoute({ getParentRoute: inFrame, path: '/disposal', component: DisposalScreen });
+const disposalReview = createRoute({
+  getParentRoute: inFrame,
+  path: '/disposal/review',
+  validateSearch: z.object({ people: z.array(personIdSchema).min(1) }),
+  component: () => {
+    const { people: personIds } = disposalReview.useSearch();
+    return <ErasureReview key={personIds.join()} personIds={personIds} />;
   },
 });
 
@@ -111,6 +132,19 @@ const summaryPaper = createRoute({
   params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
   component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
 });
+const recoveryCodePaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/recovery-code',
+  component: RecoveryCodePaper,
+});
+const lossPaper = createRoute({ getParentRoute: onPaper, path: '/print/loss', component: LossPaper });
+
+const disposalPaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/disposal/$number',
+  params: { parse: (params: { number: string }) => ({ number: z.coerce.number().int().min(1).parse(params.number) }) },
+  component: () => <DisposalPaper number={disposalPaper.useParams().number} />,
+});
 
 export const routeTree = root.addChildren([
   frame.addChildren([
@@ -127,9 +161,16 @@ export const routeTree = root.addChildren([
     reports,
     importing,
     settings,
+    keys,
     supporters,
     audit,
+    handouts,
+    disposal,
+    disposalReview,
   ]),
   packetPaper,
   summaryPaper,
+  recoveryCodePaper,
+  lossPaper,
+  disposalPaper,
 ]);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { fileTokenSchema, personIdSchema } from '../model/ids.ts';
 import { nothing, optionalDate } from './fields.ts';
+import { handoutReasonSchema } from './handouts.contract.ts';
 import { query, task } from './operation.ts';
 
 /** What one may do with a record. */
@@ -33,6 +34,7 @@ export const trailRowSchema = z.object({
       personId: z.string(),
       /** `null` when there is nobody with this id in the register any more. */
       name: z.string().nullable(),
+      /** Of somebody who was erased it is known from the ledger of that. */
       registerNumber: z.number().int().nullable(),
     })
     .nullable(),
@@ -77,7 +79,8 @@ export const auditContract = {
   }),
   /** Writes the filtered trail as CSV into a folder that the user chooses: register numbers, no names of people. */
   exportTrail: task({
-    input: trailFilterSchema,
+    needsReauthentication: true,
+    input: z.strictObject({ ...filterShape, handout: handoutReasonSchema }),
     output: z.object({ folder: fileTokenSchema, folderName: z.string(), file: z.string(), rows: z.number().int() }),
   }),
 } as const;

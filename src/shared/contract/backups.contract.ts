@@ -2,20 +2,26 @@
 import { z } from 'zod';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { fileTokenSchema } from '../model/ids.ts';
-import { done, nothing } from './fields.ts';
+import { done, nothing, passphrase, recoveryCode } from './fields.ts';
 import { query, task } from './operation.ts';
 
 /** Why a backup was made. */
-export const BACKUP_REASONS = ['by_hand', 'on_close', 'before_import', 'before_migration'] as const;
+export const BACKUP_REASONS = [
+  'by_hand',
+  'on_close',
+  'before_import',
+  'before_migration',
+  'after_key_change',
+  'after_erasure',
+] as const;
 export type BackupReason = (typeof BACKUP_REASONS)[number];
 
-const passphrase = z.string().min(1).max(400);
 const count = z.number().int();
 const countsSchema = z.object({ people: count, visits: count, consultations: count });
 
 export type RegisterCounts = z.output<typeof countsSchema>;
 
-const backupSchema = z.object({
+export const backupSchema = z.object({
   file: fileTokenSchema,
   /** Instant, ISO 8601 UTC. */
   madeAt: z.string(),
@@ -35,6 +41,8 @@ const backupStatusSchema = z.object({
   hasFailed: z.boolean(),
   /** Day of the last copy to a USB stick or another folder. */
   copiedOn: calendarDateSchema.nullable(),
+  /** Former registers that a return to a backup has replaced, kept beside this one. */
+  replaced: z.object({ count, bytes: count, oldestAt: z.string() }).nullable(),
   /** There are people in the register, and no copy was carried away for more than a week. */
   isCopyDue: z.boolean(),
 });
@@ -42,6 +50,8 @@ const backupStatusSchema = z.object({
 const inspectionSchema = z.object({
   madeAt: z.string(),
   coordinators: z.array(z.string()),
+  /** Whether a recovery code opens it too. */
+  hasRecoveryCode: z.boolean(),
   counts: countsSchema,
   /** The register on this machine, where it could be read. */
   present: z.object({ counts: countsSchema, changesSince: count }).nullable(),
@@ -51,7 +61,11 @@ const inspectionSchema = z.object({
 
 export type Inspection = z.output<typeof inspectionSchema>;
 
-const opening = z.strictObject({ file: fileTokenSchema, passphrase });
+/** A passphrase or the recovery code of the time of the backup. */
+const opening = z.union([
+  z.strictObject({ file: fileTokenSchema, passphrase }),
+  z.strictObject({ file: fileTokenSchema, recoveryCode }),
+]);
 
 export const backupsContract = {
   status: query({ input: nothing, output: backupStatusSchema }),
@@ -67,8 +81,14 @@ export const backupsContract = {
     output: z.object({ backup: backupSchema, fileName: z.string() }).nullable(),
     whileLocked: true,
   }),
-  /** Verifies a backup whole and says what going back to it would mean. Changes nothing. The passphrase is the backup's. */
+  /**
+   * Verifies a backup whole and says what going back to it would mean. Changes nothing. The passphrase is the backup's.
+   * Refuses `wrong_passphrase`, or for a code `recovery_code_mistyped`, `wrong_recovery_code`, `recovery_code_missing`; `too_many_tries`.
+   */
   inspect: task({ input: opening, output: inspectionSchema, whileLocked: true }),
-  /** Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. */
-  restore: task({ input: opening, output: done, whileLocked: true }),
+  /**
+   * Puts the backup in the place of the register, which is kept aside; the register is locked afterwards. The passphrase is the
+   * backup's, which need not be that of the open register: hence the question who is there.
+   */
+  restore: task({ input: opening, output: done, whileLocked: true, needsReauthentication: true }),
 } as const;

@@ -28,7 +28,17 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'vault.unlock': opened('合言葉で台帳を開いた'),
   'vault.lock': null,
   'vault.changePassphrase': changed('合言葉を変えた'),
+  'vault.reauthenticate': null,
   'vault.noteActivity': null,
+  'vault.drawRecoveryCode': null,
+  'vault.pendingRecoveryCode': null,
+  'vault.printRecoveryCode': printed('回復用コードを印刷した'),
+  'vault.confirmRecoveryCode': changed('回復用コードを作った'),
+  'vault.recover': opened('回復用コードで台帳を開き、合言葉を決め直した'),
+  'vault.coordinators': null,
+  'vault.addCoordinator': changed('担当者を足した'),
+  'vault.renameCoordinator': changed('担当者の名前を直した'),
+  'vault.removeCoordinator': changed('担当者を外し、台帳の鍵を替えた'),
   'settings.get': null,
   'settings.revise': changed('設定を変えた'),
   'codes.list': null,
@@ -89,10 +99,31 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'backups.chooseFile': null,
   'backups.inspect': null,
   'backups.restore': opened('控えに戻した'),
+  'handouts.list': null,
+  'handouts.reasons': null,
+  'handouts.settle': changed('持ち出したものの返却・廃棄を記録した'),
+  'handouts.reopen': changed('返却・廃棄の印を取り消した'),
+  'recovery.status': null,
+  'recovery.saveCopy': null,
+  'recovery.bringBack': null,
+  'recovery.beginAnew': null,
+  'recovery.disk': null,
+  'retention.list': null,
+  'retention.standing': null,
+  'retention.ofPerson': null,
+  'retention.hold': changed('保存を延ばした'),
+  'retention.release': changed('保存の延長をやめた'),
+  'retention.preview': null,
+  'retention.erase': changed('廃棄した'),
+  'retention.certificates': null,
+  'retention.certificate': null,
+  'retention.printCertificate': printed('廃棄証明書をつくった'),
   'audit.list': null,
   'audit.verify': null,
   'audit.standing': null,
   'audit.exportTrail': exported('操作の記録を書き出した'),
+  'loss.report': null,
+  'loss.printReport': printed('紛失時説明書をつくった'),
 };
 
 /** The deed behind a row; `null` for an operation that only an earlier version had. */
@@ -104,6 +135,18 @@ export function operationsOfKind(kind: DeedKind): readonly OperationName[] {
   return (Object.keys(DEEDS) as OperationName[]).filter((name) => DEEDS[name]?.kind === kind);
 }
 
+/** What is about to be done, for the question who is there. Each operation that needs the passphrase again has its line. */
+const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
+  'meetings.printPacket': '連絡会の資料をつくる',
+  'reports.exportMonth': '月次集計を書き出す',
+  'audit.exportTrail': '操作の記録を書き出す',
+  'retention.erase': '見守りの終わった方の記録を廃棄する',
+  'backups.restore': 'いまの台帳を、控えに置きかえる',
+};
+
+export const hasAim = (operation: OperationName): boolean => Object.hasOwn(AIMS, operation);
+export const aimOf = (operation: OperationName): string => AIMS[operation] ?? 'この操作をする';
+
 export const wordsOfDeed = (operation: string): string => deedOf(operation)?.words ?? 'いまのアプリにはない操作をした';
 
 type Detail = Readonly<Record<string, string | number>>;
@@ -114,11 +157,17 @@ const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>>
   files: (value) => `ファイル${value}つ`,
   copies: (value) => `${value}部`,
   firstCopy: (value) => `番号${value}から`,
+  recipient: (value) => `渡す先は${value}`,
+  purpose: (value) => `目的は${value}`,
+  as: (value) => ({ returned: '返却', shredded: '廃棄' })[value] ?? '',
   added: (value) => `新しく${value}人`,
   merged: (value) => `まとめた方${value}人`,
   skipped: (value) => `入れなかった行${value}`,
   rows: (value) => `${value}行`,
+  certificate: (value) => `廃棄証明書 第${value}号`,
+  replaced: (value) => (value === 0 ? '' : `ほかの記録のお名前${value}か所を置きかえ`),
   olderBy: (value) => `前に使った時より${value}件少ない台帳でした`,
+  coordinator: (value) => `担当者「${value}」`,
   standing: (value) =>
     ({ different: '前に使った時の続きではない台帳でした', unknown: '前の続きか、確かめられませんでした' })[value] ?? '',
 };

@@ -13,8 +13,17 @@ export const ERROR_CODES = [
   'register_exists',
   'wrong_passphrase',
   'weak_passphrase',
+  'reauthentication_needed',
   'register_damaged',
   'key_slots_damaged',
+  'older_key_slots',
+  'too_many_tries',
+  'wrong_recovery_code',
+  'recovery_code_mistyped',
+  'recovery_code_missing',
+  'recovery_code_not_drawn',
+  'recovery_code_not_confirmed',
+  'own_slot',
   'newer_schema',
   // records
   'not_found',
@@ -25,6 +34,10 @@ export const ERROR_CODES = [
   'date_before_birth',
   'date_out_of_order',
   'in_use',
+  // retention
+  'record_held',
+  'term_not_over',
+  'preview_outdated',
   // files
   'cancelled',
   'file_unreadable',
@@ -66,6 +79,8 @@ export const failureSchema = z.object({
   fields: z.record(z.string(), z.enum(FIELD_PROBLEMS)).optional(),
   /** Number under which main's log holds the redacted detail of an unexpected error. */
   incident: z.string().optional(),
+  /** For `disk_full`, where it was reckoned before the work: the bytes that it needs. */
+  neededBytes: z.number().optional(),
 });
 
 export type Failure = z.infer<typeof failureSchema>;

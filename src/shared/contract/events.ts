@@ -11,6 +11,8 @@ export type RegisterEvent =
       readonly total: number;
       readonly step: string;
     }
+  /** What is known of the register's files has changed: damage was found, or it is over. */
+  | { readonly type: 'recovery' }
   /** The vault was opened or shut. */
   | { readonly type: 'vault'; readonly state: 'locked' | 'unlocked' }
   /** The register shuts in so many seconds unless somebody does something; `null` when the danger is over. */

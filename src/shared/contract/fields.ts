@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { calendarDateSchema } from '../model/calendar-date.ts';
 import { codeSchema } from '../model/code-lists.ts';
 
+/** As typed; main folds it. */
+export const passphrase = z.string().min(1).max(400);
+/** As typed or pasted, with or without hyphens (`model/recovery-code.ts` reads it). */
+export const recoveryCode = z.string().min(1).max(200);
+
 /** A line: trimmed, no line breaks kept, at most `max` characters. Empty is allowed. */
 export const line = (max = 200) =>
   z

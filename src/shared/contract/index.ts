@@ -6,10 +6,14 @@ import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
+import { handoutsContract } from './handouts.contract.ts';
+import { lossContract } from './loss.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
+import { recoveryContract } from './recovery.contract.ts';
 import { reportsContract } from './reports.contract.ts';
+import { retentionContract } from './retention.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { supportersContract } from './supporters.contract.ts';
 import { transferContract } from './transfer.contract.ts';
@@ -31,7 +35,11 @@ export const contract = {
   transfer: transferContract,
   files: filesContract,
   audit: auditContract,
+  handouts: handoutsContract,
   backups: backupsContract,
+  recovery: recoveryContract,
+  loss: lossContract,
+  retention: retentionContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -4,6 +4,7 @@ import { calendarDateSchema } from '../model/calendar-date.ts';
 import { codeSchema } from '../model/code-lists.ts';
 import { fileTokenSchema, meetingIdSchema } from '../model/ids.ts';
 import { done, line, nothing, optionalCode, prose, requiredLine, timeOfDay } from './fields.ts';
+import { handoutReasonSchema } from './handouts.contract.ts';
 import { command, query, task } from './operation.ts';
 
 export const meetingInputSchema = z.strictObject({
@@ -105,7 +106,12 @@ export const meetingsContract = {
   }),
   /** Makes the PDF with numbered copies where the user says, and enters them in the ledger of papers. */
   printPacket: task({
-    input: z.strictObject({ meetingId: meetingIdSchema, copies: z.number().int().min(1).max(60) }),
+    needsReauthentication: true,
+    input: z.strictObject({
+      meetingId: meetingIdSchema,
+      copies: z.number().int().min(1).max(60),
+      handout: handoutReasonSchema,
+    }),
     output: z.object({
       file: fileTokenSchema,
       fileName: z.string(),

@@ -24,6 +24,11 @@ export interface Operation<Kind extends OperationKind, Input extends z.ZodType, 
    * covers the others of the session for ten minutes, until another command of the feature. `null`: every write has its own row.
    */
   readonly runOf: ((input: z.output<Input>) => string) | null;
+  /**
+   * While the register is open, it is done only after whoever is logged in has just given the passphrase for it
+   * (`vault.reauthenticate`). The router sees to it, and the page's client asks by itself: no handler and no screen does.
+   */
+  readonly needsReauthentication: boolean;
 }
 
 interface Shape<Input extends z.ZodType, Output extends z.ZodType> {
@@ -43,22 +48,33 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
   },
 ): Operation<'query', Input, Output> {
   const { input, output, looksAt = null } = shape;
-  return { kind: 'query', input, output, whileLocked: false, subject: looksAt, runOf: null };
+  return {
+    kind: 'query',
+    input,
+    output,
+    whileLocked: false,
+    subject: looksAt,
+    runOf: null,
+    needsReauthentication: false,
+  };
 }
 
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
   shape: Shape<Input, Output> & {
     readonly subject: Subject<Input, Output> | null;
     readonly runOf?: (input: z.output<Input>) => string;
+    readonly needsReauthentication?: true;
   },
 ): Operation<'command', Input, Output> {
-  return { kind: 'command', whileLocked: false, ...shape, runOf: shape.runOf ?? null };
+  const { runOf = null, needsReauthentication = false } = shape;
+  return { kind: 'command', whileLocked: false, ...shape, runOf, needsReauthentication };
 }
 
 export function task<Input extends z.ZodType, Output extends z.ZodType>(
-  shape: Shape<Input, Output> & { readonly whileLocked?: true },
+  shape: Shape<Input, Output> & { readonly whileLocked?: true; readonly needsReauthentication?: true },
 ): Operation<'task', Input, Output> {
-  return { kind: 'task', subject: null, runOf: null, ...shape, whileLocked: shape.whileLocked ?? false };
+  const { whileLocked = false, needsReauthentication = false } = shape;
+  return { kind: 'task', subject: null, runOf: null, ...shape, whileLocked, needsReauthentication };
 }
 
 type AnyOperation = Operation<OperationKind, z.ZodType, z.ZodType>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarMonthSchema } from '../model/calendar-date.ts';
 import { fileTokenSchema } from '../model/ids.ts';
 import { nothing } from './fields.ts';
+import { handoutReasonSchema } from './handouts.contract.ts';
 import { query, task } from './operation.ts';
 
 /** The one mark for every figure that may not be published. */
@@ -59,7 +60,8 @@ export const reportsContract = {
   trend: query({ input: z.strictObject({ month: calendarMonthSchema }), output: trendSchema }),
   /** Writes XLSX, CSV and PDF of the month into a folder that the user chooses. */
   exportMonth: task({
-    input: z.strictObject({ month: calendarMonthSchema }),
+    needsReauthentication: true,
+    input: z.strictObject({ month: calendarMonthSchema, handout: handoutReasonSchema }),
     output: z.object({ folder: fileTokenSchema, folderName: z.string(), files: z.array(z.string()) }),
   }),
 } as const;

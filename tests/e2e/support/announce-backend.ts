@@ -1,6 +1,7 @@
 // Says once, before the first test, in what the app runs.
 import { existsSync } from 'node:fs';
 import { chooseBackend } from '#tools/driven-app/choose-backend.ts';
+import { notRunHere } from './only-electron.ts';
 
 // biome-ignore lint/style/noDefaultExport: Playwright wants its global set-up so.
 export default function announceBackend(): void {
@@ -8,5 +9,5 @@ export default function announceBackend(): void {
   const { name } = chooseBackend();
   const remark =
     name === 'Electron' ? '' : " (Electron's binary or a display is missing: what only Electron shows is not checked)";
-  console.log(`End-to-end tests run in ${name}${remark}.`);
+  console.log([`End-to-end tests run in ${name}${remark}.`, ...notRunHere()].join('\n'));
 }

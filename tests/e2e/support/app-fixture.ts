@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from 'playwright/test';
 import { chooseBackend } from '#tools/driven-app/choose-backend.ts';
-import type { DialogAnswer, DrivenApp, RequestRecord } from '#tools/driven-app/driven-app.ts';
+import type { DialogAnswer, DrivenApp, RequestRecord, WindowFacts } from '#tools/driven-app/driven-app.ts';
 
 export { expect };
 
@@ -13,12 +13,18 @@ export interface AppUnderTest {
   /** The window; a new one after `restart`. */
   readonly page: DrivenApp['page'];
   readonly userData: string;
+  /** The running app itself, for a trial that drives it. */
+  readonly driven: DrivenApp;
+  /** Of its main process. */
+  readonly pid: number;
   /** A folder for files that the test gives to the app or receives from it. Deleted afterwards. */
   readonly folder: string;
   /** What the next dialogs answer: `{ paths: ['...'] }`, or `{ paths: [] }` for a dialog that is closed. */
   stubDialog(...answers: readonly DialogAnswer[]): Promise<void>;
   signalPower(event: 'suspend' | 'lock-screen'): Promise<void>;
   requests(): Promise<readonly RequestRecord[]>;
+  /** What the app told Electron of its windows. */
+  windowFacts(): Promise<readonly WindowFacts[]>;
   /** Errors that match are part of this test. */
   expectProblem(pattern: RegExp): void;
   close(): Promise<void>;
@@ -80,11 +86,18 @@ async function startUnderTest(appFolder: string) {
     get page() {
       return last.page;
     },
+    get driven() {
+      return last;
+    },
+    get pid() {
+      return last.pid;
+    },
     userData,
     folder: join(scratch, 'home'),
     stubDialog: (...answers) => last.answerDialogs(...answers),
     signalPower: (event) => last.signalPower(event),
     requests: async () => (await last.records()).requests,
+    windowFacts: () => last.windowFacts(),
     expectProblem: complaints.expect,
     close: () => end('close'),
     kill: () => end('kill'),

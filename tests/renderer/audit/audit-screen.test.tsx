@@ -6,6 +6,7 @@ import { AuditScreen } from '#renderer/features/audit/audit-screen.tsx';
 import { OlderRegisterNotice } from '#renderer/features/audit/trail-check.tsx';
 import type { TrailRow } from '#shared/contract/audit.contract.ts';
 import { clearScreen, showScreen } from '../support/fake-register.tsx';
+import { sayWhoReceivesIt } from '../support/handout.ts';
 import { personIdOf } from '../support/shown-people.ts';
 
 afterEach(clearScreen);
@@ -98,6 +99,7 @@ describe('the trail of deeds', () => {
   it('says what was written out, and that it names nobody', async () => {
     await open();
     await userEvent.click(screen.getByRole('button', { name: '書き出す（CSV）' }));
+    await sayWhoReceivesIt('書き出す');
     expect((await screen.findByRole('alert')).textContent).toContain('「書類」に4件を書き出しました。');
   });
 });

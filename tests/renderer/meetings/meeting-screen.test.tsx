@@ -8,6 +8,7 @@ import type { AgendaItem, Meeting, Packet } from '#shared/contract/meetings.cont
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import { fileTokenSchema, meetingIdSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
+import { PURPOSE, RECIPIENT, sayWhoReceivesIt } from '../support/handout.ts';
 
 afterEach(clearScreen);
 
@@ -62,7 +63,10 @@ function register(overrides: Parameters<typeof showScreen>[1] = {}) {
 }
 
 async function open(overrides: Parameters<typeof showScreen>[1] = {}) {
-  const shown = await showScreen(<MeetingScreen meetingId={meetingId} />, register(overrides));
+  const shown = await showScreen(
+    <MeetingScreen meetingId={meetingId} copies={{ out: 0, list: null }} />,
+    register(overrides),
+  );
   await screen.findByRole('form', { name: '議題' });
   return shown;
 }
@@ -181,8 +185,14 @@ describe('the packet', () => {
     await userEvent.clear(copies);
     await userEvent.type(copies, '3');
     await press('資料をつくる（PDF）');
+    expect((await screen.findByRole('dialog')).textContent).toContain(
+      '3部（第1号から第3号）・見守っている方のお名前なし',
+    );
+    await sayWhoReceivesIt('資料をつくる');
     await screen.findByText('第1号から第3号の資料ができました。');
-    expect(shown.inputsOf('meetings.printPacket')).toEqual([{ meetingId, copies: 3 }]);
+    expect(shown.inputsOf('meetings.printPacket')).toEqual([
+      { meetingId, copies: 3, handout: { recipient: RECIPIENT, purpose: PURPOSE } },
+    ]);
     await press('開いて印刷する');
     await waitFor(() => expect(shown.inputsOf('files.open')).toHaveLength(1));
   });
@@ -194,6 +204,7 @@ describe('the packet', () => {
       },
     });
     await press('資料をつくる（PDF）');
+    await sayWhoReceivesIt('資料をつくる');
     expect(await screen.findByText(/お名前が入っています/u)).toBeDefined();
   });
 });

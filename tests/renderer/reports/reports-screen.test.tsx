@@ -7,6 +7,7 @@ import type { MonthlySummary, SafeValue } from '#shared/contract/reports.contrac
 import { asCalendarMonth } from '#shared/model/calendar-date.ts';
 import { fileTokenSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
+import { PURPOSE, RECIPIENT, sayWhoReceivesIt } from '../support/handout.ts';
 
 afterEach(clearScreen);
 
@@ -99,10 +100,26 @@ describe('the monthly summary on screen', () => {
   it('writes the month out and opens the folder', async () => {
     const shown = await showScreen(<ReportsScreen month={null} />, register());
     await userEvent.click(await screen.findByRole('button', { name: /^書き出す/u }));
+    await sayWhoReceivesIt('書き出す');
     await screen.findByText('「提出用」に3つのファイルを書き出しました。');
     expect(screen.getByText('a.xlsx')).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'フォルダを開く' }));
     await waitFor(() => expect(shown.inputsOf('files.reveal')).toHaveLength(1));
+  });
+
+  it('asks first who receives it and what for, and offers who received something before', async () => {
+    const shown = await showScreen(
+      <ReportsScreen month={null} />,
+      register({ 'handouts.reasons': () => [{ kind: 'month_summary', recipient: RECIPIENT, purpose: PURPOSE }] }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: /^書き出す/u }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('外へ出るもの：3ファイル（Excel・CSV・PDF）・個人の情報なし')).toBeDefined();
+    expect(dialog.getByRole<HTMLInputElement>('textbox', { name: /^渡す先/u }).value).toBe(RECIPIENT);
+    await userEvent.clear(dialog.getByRole('textbox', { name: /^目的/u }));
+    await userEvent.click(dialog.getByRole('button', { name: '書き出す' }));
+    expect(dialog.getAllByText('目的を入れてください。').length).toBeGreaterThan(0);
+    expect(shown.inputsOf('reports.exportMonth')).toEqual([]);
   });
 
   it('says calmly that an export was cancelled', async () => {
@@ -111,6 +128,7 @@ describe('the monthly summary on screen', () => {
     };
     await showScreen(<ReportsScreen month={null} />, register({ 'reports.exportMonth': cancelled }));
     await userEvent.click(await screen.findByRole('button', { name: /^書き出す/u }));
+    await sayWhoReceivesIt('書き出す');
     expect(await screen.findByText('取りやめました。何も変わっていません。')).toBeDefined();
   });
 });

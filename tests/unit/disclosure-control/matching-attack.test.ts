@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { grid, gridTable, publish, randomMatrix, recordsOf, type Shown, seedOf, shownGrid, worldsOf } from './small-tables.ts';
+import {
+  grid,
+  gridTable,
+  publish,
+  randomMatrix,
+  recordsOf,
+  type Shown,
+  seedOf,
+  shownGrid,
+  worldsOf,
+} from './small-tables.ts';
 
 const K = 3;
 

@@ -1,7 +1,7 @@
 // Which backups stay: shown on a year of daily work, and held for any set of days.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backupsToKeep, type Dated } from '#main/platform/backup/generations.ts';
+import { backupsToKeep, type Dated, dayAllGone } from '#main/platform/backup/generations.ts';
 import { addDays, asCalendarDate, monthOf } from '#shared/model/calendar-date.ts';
 
 const FIRST = asCalendarDate('2026-01-01');
@@ -48,5 +48,30 @@ describe('generations of backups', () => {
         expect(backupsToKeep(kept)).toEqual(kept);
       }),
     );
+  });
+});
+
+describe('the day on which the last of some backups is gone', () => {
+  const today = addDays(FIRST, 40);
+
+  it('is the first day on which none of them is kept, with one more each day', () => {
+    const old = [at(10), at(38), at(39)];
+    const gone = dayAllGone([...old, at(40)], (backup) => old.includes(backup), today);
+    let kept: readonly Dated[] = [...old, at(40)];
+    let day = 40;
+    while (kept.some((backup) => old.includes(backup))) {
+      day += 1;
+      kept = backupsToKeep([...kept, at(day, 12)]);
+    }
+    expect(gone).toBe(addDays(FIRST, day));
+    // The newest of a month is kept for a year.
+    expect(day).toBeGreaterThan(300);
+  });
+
+  it('is soon for those of a day and a month that a later one covers, and none where there are none', () => {
+    expect(dayAllGone([at(39), at(40)], (backup) => backup.madeOn === at(39).madeOn, today)).toBe(
+      addDays(FIRST, 39 + 14),
+    );
+    expect(dayAllGone([at(40)], () => false, today)).toBeNull();
   });
 });

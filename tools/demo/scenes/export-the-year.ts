@@ -11,7 +11,7 @@ async function lookAtTheTables({ page, picture }: Stage): Promise<void> {
 }
 
 export async function exportTheYear(stage: Stage): Promise<void> {
-  const { app, page, goTo, picture, folders, tell } = stage;
+  const { app, page, goTo, handOut, picture, folders, tell } = stage;
   await goTo('月次集計');
   const exportButton = page.getByRole('button', { name: /^書き出す/u });
   await exportButton.waitFor();
@@ -19,6 +19,7 @@ export async function exportTheYear(stage: Stage): Promise<void> {
   for (let month = 1; month <= MONTHS; month += 1) {
     await app.answerDialogs({ paths: [folders.monthly] });
     await exportButton.click();
+    await handOut('書き出す', '見本区社会福祉協議会', '毎月の報告', month === 1 ? 'monthly-summary' : undefined);
     await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
     tell(`month ${month} of ${MONTHS} is exported`);
     if (month === 1) {

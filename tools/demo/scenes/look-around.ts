@@ -61,6 +61,18 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await page.getByRole('button', { name: '書きかえがないか確かめる' }).click();
   await page.getByText('すべて書かれた時のままです').waitFor();
   await picture('trail-of-deeds');
+  await goTo('設定');
+  await page.getByRole('button', { name: '持ち出しの記録を開く' }).click();
+  await page.getByRole('row').nth(1).waitFor();
+  await picture('what-left-the-house');
+}
+
+/** Whose term is over; nobody is erased. */
+async function disposal({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('設定');
+  await page.getByRole('button', { name: '廃棄の一覧を開く' }).click();
+  await page.getByRole('heading', { name: '廃棄の一覧' }).waitFor();
+  await picture('disposal-list');
 }
 
 /** What going back to a backup looks like; it is not gone back to. */
@@ -70,6 +82,8 @@ async function backups({ page, goTo, picture, passphrase }: Stage): Promise<void
   await page.getByRole('button', { name: 'いま控えをとる' }).click();
   await page.getByText(/控えをとり、確かめました|前の控えから変わっていない/u).waitFor();
   await picture('backups');
+  await page.getByRole('heading', { name: 'パソコンをなくしたときの説明書' }).scrollIntoViewIfNeeded();
+  await picture('paper-for-a-lost-machine');
   await page.getByRole('button', { name: '控えに戻す' }).click();
   await page.getByRole('dialog').getByRole('link').first().waitFor();
   await picture('choose-a-backup');
@@ -101,6 +115,7 @@ export async function lookAround(stage: Stage): Promise<void> {
   await findPeople(stage);
   await editPeople(stage);
   await settings(stage);
+  await disposal(stage);
   await backups(stage);
   await firstDay(stage);
 }

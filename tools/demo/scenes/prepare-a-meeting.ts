@@ -5,7 +5,7 @@ import type { Stage } from '../stage.ts';
 
 const COPIES = '3';
 
-export async function prepareAMeeting({ app, page, goTo, picture, folders, tell }: Stage): Promise<void> {
+export async function prepareAMeeting({ app, page, goTo, handOut, picture, folders, tell }: Stage): Promise<void> {
   await goTo('連絡会');
   await page.getByRole('button', { name: '連絡会を計画する' }).first().click();
   const dialog = page.getByRole('dialog');
@@ -28,9 +28,18 @@ export async function prepareAMeeting({ app, page, goTo, picture, folders, tell 
   await page.getByLabel('部数').fill(COPIES);
   await app.answerDialogs({ paths: [join(folders.meeting, 'packet.pdf')] });
   await page.getByRole('button', { name: '資料をつくる（PDF）' }).click();
+  await handOut('資料をつくる', '堀江の連絡会の出席者', '連絡会で配る', 'meeting-packet');
   await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
   tell(`a packet of ${COPIES} numbered copies is made`);
   await picture('meeting-packet-made');
+  await page.getByRole('tab', { name: /資料の回収/u }).click();
+  await page.getByText('まだ戻っていない資料が3部あります').waitFor();
+  await picture('meeting-copies-out');
+  await page.getByRole('button', { name: /第1号の返却・廃棄を記録$/u }).click();
+  await page.getByRole('dialog').waitFor();
+  await picture('meeting-copy-returned');
+  await page.getByRole('button', { name: '記録する', exact: true }).click();
+  await page.getByText('まだ戻っていない資料が2部あります').waitFor();
   await goTo('連絡会');
   await picture('meetings');
 }

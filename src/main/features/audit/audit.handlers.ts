@@ -7,7 +7,9 @@ import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { auditContract, TrailFilter } from '#shared/contract/audit.contract.ts';
+import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
+import { recordHandouts } from '../handouts/handouts.service.ts';
 import { listTrail, writeTrailCsv } from './audit.service.ts';
 
 interface Parts {
@@ -18,7 +20,11 @@ interface Parts {
   readonly auditKey: () => Uint8Array;
 }
 
-async function exportTrail(context: TaskContext, { chooser, tokens }: Parts, filter: TrailFilter) {
+async function exportTrail(
+  context: TaskContext,
+  { chooser, tokens }: Parts,
+  { handout, ...filter }: TrailFilter & { readonly handout: HandoutReason },
+) {
   const folder = await chooser.chooseFolder({ title: '操作の記録を書き出すフォルダを選んでください' });
   if (folder === null) {
     throw new Refusal('cancelled');
@@ -27,8 +33,15 @@ async function exportTrail(context: TaskContext, { chooser, tokens }: Parts, fil
   const file = `操作の記録_${context.today}.csv`;
   const staged = stageUserFiles([{ path: pathInFolder(folder, file), content: csv }]);
   try {
-    context.commit(filter.personId, ({ auditDetail }) => {
-      auditDetail({ rows });
+    context.commit(filter.personId, (commanded) => {
+      commanded.auditDetail({ rows });
+      recordHandouts(commanded, {
+        kind: 'audit_trail',
+        subjectId: filter.personId ?? '',
+        title: `操作の記録（CSV・${rows}行）`,
+        copyNumbers: null,
+        reason: handout,
+      });
       staged.publish();
     });
   } catch (error) {
@@ -44,6 +57,6 @@ export function createAuditHandlers(parts: Parts): HandlersOf<typeof auditContra
     list: ({ reader }, { before, limit, ...filter }) => listTrail(reader, filter, before, limit),
     verify: ({ reader }) => verifyTrail(reader, auditKey()),
     standing: () => headKeeper.finding,
-    exportTrail: (context, filter) => exportTrail(context, parts, filter),
+    exportTrail: (context, input) => exportTrail(context, parts, input),
   };
 }

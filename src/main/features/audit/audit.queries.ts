@@ -1,6 +1,7 @@
 // Data access of the audit trail's screen: pages of it, with the names of today. Reads only.
-import { and, count, desc, eq, gte, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '#main/platform/database/reader-writer.ts';
+import { disposals } from '#main/platform/database/schema/disposals.ts';
 import { people } from '#main/platform/database/schema/people.ts';
 import { auditTrail } from '#main/platform/database/schema/registry.ts';
 
@@ -31,7 +32,12 @@ export function countTrail(reader: Reader, selection: TrailSelection): number {
 /** Newest first. */
 export function selectTrail(reader: Reader, selection: TrailSelection, before: number | null, limit: number) {
   const { sequence, at, actor, operation, subjectId, detail } = auditTrail;
-  const { name, registerNumber } = people;
+  const { name } = people;
+  // Of an erased person the ledger knows the number; two restored rows of one person must not double a row of the trail.
+  const erasedNumber = sql<
+    number | null
+  >`(SELECT max(${disposals.registerNumber}) FROM ${disposals} WHERE ${disposals.personId} = ${subjectId})`;
+  const registerNumber = sql<number | null>`coalesce(${people.registerNumber}, ${erasedNumber})`;
   return reader
     .select({ sequence, at, actor, operation, subjectId, detail, name, registerNumber })
     .from(auditTrail)

@@ -1,6 +1,6 @@
 // What the audit trail tells: its rows for a filter, and the same as CSV. Names are looked up for the screen only; the CSV has none.
-import { stringify } from 'csv-stringify/sync';
 import type { Reader } from '#main/platform/database/reader-writer.ts';
+import { writeCsv } from '#main/platform/files/csv-text.ts';
 import type { TrailFilter, TrailRow } from '#shared/contract/audit.contract.ts';
 import { DEED_KIND_WORDS, deedOf, operationsOfKind, wordsOfDeed, wordsOfDetail } from '#shared/contract/deeds.ts';
 import { endOfDay, localDayOf, localTimeOf, startOfDay } from '#shared/model/instant.ts';
@@ -63,6 +63,5 @@ export function writeTrailCsv(reader: Reader, filter: TrailFilter): { readonly c
     subject === null ? '' : String(subject.registerNumber ?? '消された方'),
     wordsOfDetail(detail),
   ]);
-  const csv = stringify([[...HEADINGS], ...lines], { bom: true, record_delimiter: 'windows', escape_formulas: true });
-  return { csv, rows: rows.length };
+  return { csv: writeCsv([HEADINGS, ...lines]), rows: rows.length };
 }

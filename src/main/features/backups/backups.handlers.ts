@@ -19,7 +19,7 @@ export function createBackupsHandlers(parts: BackupParts): HandlersOf<typeof bac
   return {
     status: ({ today }) => readBackupStatus(parts, today),
     list: async () => ({ backups: backups.list().map((container) => describeBackup(tokens, container)) }),
-    make: async (context) => makeBackup(parts, context),
+    make: (context) => makeBackup(parts, context),
     copyTo: (context) => copyNewestTo(parts, context),
     chooseFile: () => chooseBackupFile(parts),
     inspect: (_context, opening) => inspectBackup(parts, opening),

@@ -1,5 +1,6 @@
 // The backups as a coordinator meets them: how things stand, one made by hand, one carried away, one gone back to.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { copyBackupTo } from '#main/platform/backup/backup-copy.ts';
 import type { Backups } from '#main/platform/backup/backups.ts';
 import { type Container, readContainer } from '#main/platform/backup/container.ts';
@@ -20,8 +21,12 @@ import type { Writer } from '#main/platform/database/reader-writer.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import { listReplaced } from '#main/platform/vault/kept-registers.ts';
+import { recoveryCodeBytes } from '#main/platform/vault/recovery-code-bytes.ts';
 import type { RegisterFiles } from '#main/platform/vault/register-files.ts';
+import { coordinatorSlots, type Proof, recoverySlotOf } from '#main/platform/vault/slot-file.ts';
 import type { Vault } from '#main/platform/vault/vault.ts';
+import type { WrongTries } from '#main/platform/vault/wrong-tries.ts';
 import type { Backup, Inspection } from '#shared/contract/backups.contract.ts';
 import { type CalendarDate, daysBetween } from '#shared/model/calendar-date.ts';
 import type { FileToken } from '#shared/model/ids.ts';
@@ -29,6 +34,7 @@ import type { FileToken } from '#shared/model/ids.ts';
 export interface BackupParts {
   readonly vault: Vault;
   readonly files: RegisterFiles;
+  readonly tries: WrongTries;
   readonly backups: Backups;
   readonly migrations: readonly Migration[];
   readonly chooser: FileChooser;
@@ -42,7 +48,9 @@ export interface BackupParts {
 /** A copy outside is due this many days after the last. */
 const DAYS_BETWEEN_COPIES = 7;
 
-export function readBackupStatus({ vault, backups }: BackupParts, today: CalendarDate) {
+export function readBackupStatus({ vault, files, backups }: BackupParts, today: CalendarDate) {
+  const replaced = listReplaced(dirname(files.database));
+  const oldest = replaced.at(-1);
   const { connection, readSlots } = vault.source;
   const { registerId } = readSlots();
   const own = backups.list().filter(({ header }) => header.registerId === registerId);
@@ -53,6 +61,13 @@ export function readBackupStatus({ vault, backups }: BackupParts, today: Calenda
     count: own.length,
     hasFailed: backups.hasFailed,
     copiedOn,
+    replaced: oldest
+      ? {
+          count: replaced.length,
+          bytes: replaced.reduce((sum, { bytes }) => sum + bytes, 0),
+          oldestAt: oldest.replacedAt,
+        }
+      : null,
     isCopyDue: hasPeople(connection) && (copiedOn === null || daysBetween(copiedOn, today) > DAYS_BETWEEN_COPIES),
   };
 }
@@ -63,7 +78,13 @@ export function describeBackup(tokens: PathTokens, { path, header, bytes }: Cont
 }
 
 /** Entered in the audit trail when one was made. */
-export function makeBackup({ vault, backups }: BackupParts, { commit }: TaskContext): { isNew: boolean } {
+export async function makeBackup(
+  { vault, backups }: BackupParts,
+  { commit, progress }: TaskContext,
+): Promise<{ isNew: boolean }> {
+  progress(0, 0, '控えをとって、読み返しています');
+  // The report leaves before the work holds everything up.
+  await setImmediate();
   const { isNew } = backups.keep(vault.source, 'by_hand');
   if (isNew) {
     commit(null, () => {});
@@ -79,8 +100,10 @@ export async function copyNewestTo(parts: BackupParts, { commit, today, progress
     return null;
   }
   progress(0, 0, '控えをとっています');
+  await setImmediate();
   const { container } = backups.keep(vault.source, 'by_hand');
   progress(0, 0, '写して、読み返しています');
+  await setImmediate();
   const path = copyBackupTo(container, vault.source.keyring, folder, today);
   commit(null, ({ auditDetail }) => auditDetail({ people: container.header.people }));
   return { file: tokens.issue(path), fileName: basename(path) };
@@ -94,17 +117,21 @@ export async function chooseBackupFile({ chooser, tokens }: BackupParts) {
   return path === null ? null : { backup: describeBackup(tokens, readContainer(path)), fileName: basename(path) };
 }
 
-interface Opening {
-  readonly file: FileToken;
-  readonly passphrase: string;
-}
+type Opening =
+  | { readonly file: FileToken; readonly passphrase: string }
+  | { readonly file: FileToken; readonly recoveryCode: string };
+
+const proofOf = (opening: Opening): Proof =>
+  'passphrase' in opening
+    ? { passphrase: opening.passphrase, slot: null }
+    : { code: recoveryCodeBytes(opening.recoveryCode) };
 
 async function withBackup<Value>(
-  { tokens }: BackupParts,
-  { file, passphrase }: Opening,
+  { tokens, tries }: BackupParts,
+  opening: Opening,
   work: (opened: OpenedBackup) => Value | Promise<Value>,
 ): Promise<Value> {
-  const opened = await openBackup(tokens.resolve(file), passphrase);
+  const opened = await openBackup(tokens.resolve(opening.file), proofOf(opening), tries);
   try {
     return await work(opened);
   } finally {
@@ -124,7 +151,8 @@ export function inspectBackup(parts: BackupParts, opening: Opening): Promise<Ins
         : peekAtPresent(files, opened);
     return {
       madeAt: header.madeAt,
-      coordinators: header.slots.slots.map(({ coordinator }) => coordinator),
+      coordinators: coordinatorSlots(header.slots).map(({ coordinator }) => coordinator),
+      hasRecoveryCode: recoverySlotOf(header.slots) !== null,
       counts: { people: header.people, visits: header.visits, consultations: header.consultations },
       present: vault.state === 'missing' ? null : present,
       isOtherRegister: isOfOtherRegister(files, opened.container),
@@ -143,10 +171,11 @@ export function createRestoring(parts: BackupParts) {
     isRunning = true;
     try {
       await withBackup(parts, opening, async (opened) => {
-        progress(0, 0, '控えを確かめて、台帳を入れかえています');
+        progress(0, 0, '控えを最後まで確かめて、台帳を入れかえています');
+        await setImmediate();
         await vault.replace(
           () => stageBackup(opened, { files, migrations, record: recordRestore }),
-          () => files.swapIn(now),
+          () => files.swapIn('restore', now),
         );
         onReplaced();
       });

@@ -4,13 +4,13 @@ import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { agendaItems, consultations, meetings } from '#main/platform/database/schema/activities.ts';
 import { consents, people, supporters } from '#main/platform/database/schema/people.ts';
 import { issuedPapers } from '#main/platform/database/schema/registry.ts';
+import type { HandoutKind } from '#shared/contract/handouts.contract.ts';
 
 export type MeetingRecord = typeof meetings.$inferSelect;
 type AgendaRecord = typeof agendaItems.$inferSelect;
-type IssuedPaperRecord = typeof issuedPapers.$inferSelect;
 
 /** Kind of the meeting's papers in the ledger. */
-export const PACKET_KIND = 'meeting_packet';
+const PACKET_KIND: HandoutKind = 'meeting_packet';
 
 export function listMeetings(reader: Reader): MeetingRecord[] {
   return reader.select().from(meetings).orderBy(asc(meetings.heldOn), asc(meetings.startsAt)).all();
@@ -89,10 +89,6 @@ export function highestCopyNumber(reader: Reader, meetingId: string): number {
       .where(and(eq(issuedPapers.kind, PACKET_KIND), eq(issuedPapers.subjectId, meetingId)))
       .get()?.number ?? 0
   );
-}
-
-export function insertIssuedPaper(writer: Writer, row: IssuedPaperRecord): void {
-  writer.insert(issuedPapers).values(row).run();
 }
 
 /** Consents with one of these statuses that were decided (or, without a day, recorded) in the span; the person's 地域 with each. */

@@ -6,12 +6,15 @@ import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { nameOfFile, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { Meeting, Packet } from '#shared/contract/meetings.contract.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
+import { formatEra } from '#shared/model/era.ts';
 import type { MeetingId } from '#shared/model/ids.ts';
+import { recordHandouts } from '../handouts/handouts.service.ts';
 import { readCountingCodes } from '../reports/monthly-summary.ts';
 import { readSettings } from '../settings/settings.service.ts';
-import { highestCopyNumber, insertIssuedPaper, PACKET_KIND } from './meetings.queries.ts';
+import { highestCopyNumber } from './meetings.queries.ts';
 import { findNamesInAgenda, readMeeting } from './meetings.service.ts';
 import { layOutFigures, readPeriodFigures } from './period-figures.ts';
 
@@ -57,6 +60,7 @@ function preparePacket(reader: Reader, meetingId: MeetingId, copies: number) {
   const numbers = copies === 1 ? `第${firstCopy}号` : `第${firstCopy}-${firstCopy + copies - 1}号`;
   return {
     firstCopy,
+    title: `連絡会の資料 ${districtLabelOf(reader, meeting)} ${formatEra(meeting.heldOn)}`,
     suggestedName: `連絡会資料_${districtLabelOf(reader, meeting)}_${meeting.heldOn}_${numbers}.pdf`,
   };
 }
@@ -71,9 +75,9 @@ const STEPS = 3;
 export async function printPacket(
   context: TaskContext,
   { chooser, printer, tokens }: PacketParts,
-  { meetingId, copies }: { meetingId: MeetingId; copies: number },
+  { meetingId, copies, handout }: { meetingId: MeetingId; copies: number; handout: HandoutReason },
 ) {
-  const { firstCopy, suggestedName } = context.read(({ reader }) => preparePacket(reader, meetingId, copies));
+  const { firstCopy, title, suggestedName } = context.read(({ reader }) => preparePacket(reader, meetingId, copies));
   const path = await chooser.chooseToSave({
     title: '連絡会の資料を保存する場所',
     suggestedName,
@@ -90,21 +94,18 @@ export async function printPacket(
   context.progress(2, STEPS, '保存しています');
   const staged = stageUserFiles([{ path, content: pdf }]);
   try {
-    context.commit(null, ({ writer, newId, now, actor, auditDetail }) => {
-      if (highestCopyNumber(writer, meetingId) + 1 !== firstCopy) {
+    context.commit(null, (commanded) => {
+      if (highestCopyNumber(commanded.writer, meetingId) + 1 !== firstCopy) {
         throw new Refusal('busy');
       }
-      for (let copyNumber = firstCopy; copyNumber < firstCopy + copies; copyNumber++) {
-        insertIssuedPaper(writer, {
-          id: newId(),
-          kind: PACKET_KIND,
-          subjectId: meetingId,
-          copyNumber,
-          issuedAt: now,
-          actor,
-        });
-      }
-      auditDetail({ meetingId, firstCopy, copies });
+      commanded.auditDetail({ meetingId, firstCopy, copies });
+      recordHandouts(commanded, {
+        kind: 'meeting_packet',
+        subjectId: meetingId,
+        title,
+        copyNumbers: Array.from({ length: copies }, (_each, index) => firstCopy + index),
+        reason: handout,
+      });
       staged.publish();
     });
   } catch (error) {

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, like, max, or,
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visits } from '#main/platform/database/schema/activities.ts';
+import { disposals } from '#main/platform/database/schema/disposals.ts';
 import { consents, emergencyContacts, people, supporters } from '#main/platform/database/schema/people.ts';
 import { FIELD_SEPARATOR } from '#shared/model/person-name.ts';
 
@@ -122,13 +123,14 @@ export function replaceContacts(writer: Writer, personId: string, rows: readonly
   }
 }
 
+/** Of the register and of those who were erased from it: a number on a certificate never becomes somebody else's. */
 export function highestRegisterNumber(reader: Reader): number {
-  return (
+  const highestOf = (table: typeof people | typeof disposals) =>
     reader
-      .select({ n: max(people.registerNumber) })
-      .from(people)
-      .get()?.n ?? 0
-  );
+      .select({ n: max(table.registerNumber) })
+      .from(table)
+      .get()?.n ?? 0;
+  return Math.max(highestOf(people), highestOf(disposals));
 }
 
 export function insertPerson(writer: Writer, row: PersonRecord): void {

@@ -5,9 +5,12 @@ import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import { HIDDEN_MARK, type MonthlySummary, type reportsContract } from '#shared/contract/reports.contract.ts';
 import type { CalendarMonth } from '#shared/model/calendar-date.ts';
+import { formatMonth } from '#shared/model/era.ts';
+import { recordHandouts } from '../handouts/handouts.service.ts';
 import { isMonthOver, listSummaryMonths, readMonthlySummary, readTrend } from './monthly-summary.ts';
 import { writeSummaryCsv } from './summary-csv.ts';
 import { writeSummaryWorkbook } from './summary-workbook.ts';
@@ -43,7 +46,11 @@ function countCells({ tables }: MonthlySummary) {
   return { tables: tables.length, cells: cells.length, hidden: cells.filter((value) => value === HIDDEN_MARK).length };
 }
 
-async function exportMonth(context: TaskContext, { chooser, printer, tokens }: Parts, month: CalendarMonth) {
+async function exportMonth(
+  context: TaskContext,
+  { chooser, printer, tokens }: Parts,
+  { month, handout }: { readonly month: CalendarMonth; readonly handout: HandoutReason },
+) {
   if (!isMonthOver(month, context.today)) {
     throw new Refusal('month_not_over');
   }
@@ -56,8 +63,15 @@ async function exportMonth(context: TaskContext, { chooser, printer, tokens }: P
   context.progress(3, STEPS, 'フォルダに保存しています');
   const staged = stageUserFiles(files.map(({ name, content }) => ({ path: pathInFolder(folder, name), content })));
   try {
-    context.commit(null, ({ auditDetail }) => {
-      auditDetail({ month, files: files.length, ...countCells(summary) });
+    context.commit(null, (commanded) => {
+      commanded.auditDetail({ month, files: files.length, ...countCells(summary) });
+      recordHandouts(commanded, {
+        kind: 'month_summary',
+        subjectId: month,
+        title: `月次集計 ${formatMonth(month, 'era')}（${files.length}ファイル）`,
+        copyNumbers: null,
+        reason: handout,
+      });
       staged.publish();
     });
   } catch (error) {
@@ -73,6 +87,6 @@ export function createReportsHandlers(parts: Parts): HandlersOf<typeof reportsCo
     months: ({ reader, today }) => listSummaryMonths(reader, today),
     monthly: ({ reader, today }, { month }) => readMonthlySummary(reader, month, today),
     trend: ({ reader }, { month }) => readTrend(reader, month),
-    exportMonth: (context, { month }) => exportMonth(context, parts, month),
+    exportMonth: (context, input) => exportMonth(context, parts, input),
   };
 }

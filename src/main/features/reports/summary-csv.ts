@@ -1,5 +1,5 @@
 // Writes the month's published summary as CSV, one figure a line, so that any program can take it in. Sees protected figures only.
-import { stringify } from 'csv-stringify/sync';
+import { writeCsv } from '#main/platform/files/csv-text.ts';
 import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
 
 const HEADINGS = ['対象月', '表', '見出し', '項目', '数え方', '値', '備考'] as const;
@@ -12,5 +12,5 @@ export function writeSummaryCsv({ month, tables }: MonthlySummary): string {
       values.map((value, index) => [month, title, rowHeading, label, columns[index] ?? '', value, REMARK]),
     ),
   );
-  return stringify([[...HEADINGS], ...lines], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+  return writeCsv([HEADINGS, ...lines]);
 }

@@ -1,6 +1,7 @@
 // The settings of a register, with the values it starts with. A setting that cannot be read counts as unset.
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { type Settings, settingsSchema } from '#shared/contract/settings.contract.ts';
+import { RETENTION_YEARS } from '#shared/model/retention.ts';
 import { assertCodes } from '../codes/codes.service.ts';
 import { listSettings, putSetting } from './settings.queries.ts';
 
@@ -8,6 +9,7 @@ const STANDARD_SETTINGS: Settings = {
   registerName: '西区 見守り台帳',
   districts: [],
   autoLockMinutes: 10,
+  retentionYears: RETENTION_YEARS.standard,
   textSize: 'standard',
   dateStyle: 'era',
   visibleColumns: [],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
 import { syncFolder } from '../files/atomic-write.ts';
 import { isDiskFull } from '../files/disk-full.ts';
+import { assertSpaceFor } from '../files/free-space.ts';
 import { Refusal } from '../refusal.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import { BACKUP_EXTENSION, type Container, checkContainer, copyBytes, readContainer } from './container.ts';
@@ -39,6 +40,7 @@ function trySyncFolder(folder: string): void {
 export function copyBackupTo(container: Container, keyring: Keyring, folder: string, day: CalendarDate): string {
   const path = freePath(folder, day);
   const unnamed = `${path}.part`;
+  assertSpaceFor(container.bytes, folder);
   try {
     write(container, unnamed);
     checkContainer(readContainer(unnamed), keyring.backupMac());

@@ -1,7 +1,7 @@
 // What a backup says of itself in clear: when, of what, how many, and the slots that open it. Never a name of a person.
 import { z } from 'zod';
 import { BACKUP_REASONS } from '#shared/contract/backups.contract.ts';
-import { slotFileSchema } from '../vault/key-slots.ts';
+import { slotFileSchema } from '../vault/slot-file.ts';
 
 const count = z.number().int().min(0).max(100_000_000);
 

@@ -4,9 +4,10 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import { join } from 'node:path';
 import type { BackupReason } from '#shared/contract/backups.contract.ts';
 import { localDayOf } from '../clock.ts';
-import type { Connection } from '../database/connection.ts';
+import { type Connection, databaseBytesOf } from '../database/connection.ts';
 import { rowCounts, schemaVersionOf } from '../database/migrator.ts';
 import { syncFolder } from '../files/atomic-write.ts';
+import { assertSpaceFor } from '../files/free-space.ts';
 import type { Log } from '../log.ts';
 import type { Keyring, SnapshotSource } from '../vault/keyring.ts';
 import { BACKUP_EXTENSION, type Container, checkContainer, readContainer, writeContainer } from './container.ts';
@@ -114,6 +115,8 @@ function make({ folder, now, appVersion }: BackupsParts, source: SnapshotSource,
   clear();
   try {
     const { connection, keyring } = source;
+    // The snapshot and the container stand side by side for a moment.
+    assertSpaceFor(2 * databaseBytesOf(connection), folder);
     copyInto(connection, snapshot);
     syncFile(snapshot);
     assertSame(connection, snapshot, keyring);

@@ -1,5 +1,5 @@
 // Which backups are kept as time goes by. Pure: sees days and instants, no files.
-import { asCalendarDate, type CalendarDate, daysBetween, monthOf } from '#shared/model/calendar-date.ts';
+import { addDays, asCalendarDate, type CalendarDate, daysBetween, monthOf } from '#shared/model/calendar-date.ts';
 
 export interface Dated {
   /** Instant, ISO 8601 UTC. */
@@ -42,4 +42,24 @@ export function backupsToKeep<B extends Dated>(backups: readonly B[]): readonly 
     ...newestOfEach(newestFirst, ({ madeOn }) => monthOf(madeOn), KEEP_MONTHS),
   ]);
   return newestFirst.filter((backup) => kept.has(backup));
+}
+
+const SIMULATED_DAYS = 800;
+
+/** The day on which the last of some backups is let go, if one more is made on every day after `today`; `null` when there is none of them. */
+export function dayAllGone<B extends Dated>(
+  backups: readonly B[],
+  isMeant: (backup: B) => boolean,
+  today: CalendarDate,
+): CalendarDate | null {
+  const meant = new Set<Dated>(backups.filter(isMeant));
+  let kept: readonly Dated[] = backups;
+  for (let days = 0; days <= SIMULATED_DAYS; days += 1) {
+    if (!kept.some((backup) => meant.has(backup))) {
+      return days === 0 ? null : addDays(today, days);
+    }
+    const next = addDays(today, days + 1);
+    kept = backupsToKeep([...kept, { madeAt: `${next}T12:00:00.000Z`, madeOn: next }]);
+  }
+  return null;
 }

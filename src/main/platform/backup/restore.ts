@@ -1,13 +1,16 @@
-// Opens a backup with its passphrase, and lays it ready to take the register's place. Touches the register itself only through the swap.
+// Opens a backup with its passphrase or the recovery code of its time, and lays it ready to take the register's place. Touches the register itself only through the swap.
 import { rmSync } from 'node:fs';
 import type { Connection } from '../database/connection.ts';
 import { type Migration, migrate, NewerSchemaError, schemaVersionOf } from '../database/migrator.ts';
 import { createHandles, type Writer } from '../database/reader-writer.ts';
 import { isDiskFull } from '../files/disk-full.ts';
+import { assertSpaceFor } from '../files/free-space.ts';
 import { Refusal } from '../refusal.ts';
-import { openSlot } from '../vault/key-slots.ts';
 import { type Keyring, keyringOf } from '../vault/keyring.ts';
 import type { RegisterFiles } from '../vault/register-files.ts';
+import { wipeKeys } from '../vault/register-keys.ts';
+import { openSlots, type Proof } from '../vault/slot-file.ts';
+import type { WrongTries } from '../vault/wrong-tries.ts';
 import { type Container, checkContainer, extractDatabase, readContainer } from './container.ts';
 import { countChangesSince, countRegister, isWhole, type RegisterCounts } from './register-facts.queries.ts';
 
@@ -15,23 +18,31 @@ export interface OpenedBackup {
   readonly container: Container;
   /** Forget it when done. */
   readonly keyring: Keyring;
-  /** Whose slot the passphrase opened. */
+  /** Whose slot was opened. */
   readonly coordinator: string;
 }
 
-/** Not verified yet: only the passphrase is right. @throws Refusal `wrong_passphrase` and those of `readContainer`. */
-export async function openBackup(path: string, passphrase: string): Promise<OpenedBackup> {
+/** What stands in the trail where a coordinator's name would. */
+const BY_RECOVERY_CODE = '回復用コード';
+
+/**
+ * Not verified yet: only the passphrase or the code is right.
+ * @throws Refusal `wrong_passphrase`, `wrong_recovery_code`, `recovery_code_missing`, `too_many_tries`, and those of `readContainer`.
+ */
+export async function openBackup(path: string, proof: Proof, tries: WrongTries): Promise<OpenedBackup> {
   const container = readContainer(path);
-  const { registerId, slots } = container.header;
-  for (const slot of slots.slots) {
-    const dataKey = await openSlot(registerId, slot, passphrase);
-    if (dataKey) {
-      const keyring = keyringOf(dataKey);
-      dataKey.fill(0);
-      return { container, keyring, coordinator: slot.coordinator };
-    }
+  const opened = await tries
+    .guard(() => openSlots(container.header.slots, proof))
+    .catch((error: unknown) => {
+      throw error instanceof Refusal && error.code === 'key_slots_damaged' ? new Refusal('backup_damaged') : error;
+    });
+  if (!opened) {
+    throw new Refusal('code' in proof ? 'wrong_recovery_code' : 'wrong_passphrase');
   }
-  throw new Refusal('wrong_passphrase');
+  const { keys, slot } = opened;
+  const keyring = keyringOf(keys);
+  wipeKeys(keys);
+  return { container, keyring, coordinator: slot.kind === 'passphrase' ? slot.coordinator : BY_RECOVERY_CODE };
 }
 
 /** @throws Refusal `backup_damaged`. */
@@ -106,6 +117,8 @@ export function stageBackup(opened: OpenedBackup, parts: StagingParts): void {
   const stage = files.stage();
   let connection: Connection | null = null;
   try {
+    // The copy, and the journal that its migration may need.
+    assertSpaceFor(2 * opened.container.databaseBytes, stage);
     extractDatabase(opened.container, opened.keyring.backupMac(), files.stagedDatabase);
     connection = opened.keyring.open(files.stagedDatabase);
     tryOut(connection, parts, opened);

@@ -53,6 +53,12 @@ export function isDatabaseDamage(error: unknown): boolean {
   return error instanceof Error && 'code' in error && /^SQLITE_(?:CORRUPT|NOTADB)/u.test(String(error.code));
 }
 
+/** Size of the file, in bytes, as SQLite counts it. */
+export function databaseBytesOf(connection: Connection): number {
+  const of = (name: string) => Number(connection.pragma(name, { simple: true }));
+  return of('page_count') * of('page_size');
+}
+
 /** True when the file is there and holds something. */
 export function databaseExists(path: string): boolean {
   return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;

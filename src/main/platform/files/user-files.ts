@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { writeFileAtomically } from './atomic-write.ts';
 import { isDiskFull } from './disk-full.ts';
+import { assertSpaceFor } from './free-space.ts';
 
 /** Plain files only: a device or a pipe has no end. @throws Refusal `file_unreadable` or `file_too_large` (over `limit` bytes). */
 export function readUserFile(path: string, limit: number): Uint8Array {
@@ -57,6 +58,13 @@ export function stageUserFiles(
     temporary: join(dirname(path), `.${basename(path)}.${process.pid}.staged`),
     content,
   }));
+  const [first] = files;
+  if (first) {
+    assertSpaceFor(
+      files.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0),
+      dirname(first.path),
+    );
+  }
   let published: readonly string[] = [];
   const discard = () => removeAll([...staged.map(({ temporary }) => temporary), ...published]);
   try {

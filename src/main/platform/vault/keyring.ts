@@ -1,45 +1,56 @@
-// What may be done with the keys of an open register: open its files, vouch for its backups, chain its trail. Wipes them on lock.
+// What may be done with the keys of an open register: open its files, vouch for its slots and backups, chain its trail. Wipes them on lock.
 import { createHmac, type Hmac } from 'node:crypto';
 import { type Connection, openDatabase } from '../database/connection.ts';
-import { deriveKey, type SlotFile } from './key-slots.ts';
+import { deriveKey, type RegisterKeys } from './register-keys.ts';
+import type { SlotFile } from './slot-file.ts';
 
 export interface Keyring {
   /** @throws as `openDatabase`. */
   open(path: string): Connection;
+  /** Gives a copy that another keyring opened the key of this one, and closes it. */
+  rekey(copy: Connection): void;
   /** Key of the audit chain; wiped by `forget`. */
   readonly auditKey: Buffer;
   /** A fresh HMAC-SHA-256 under the key that vouches for backups. */
   backupMac(): Hmac;
+  /** A fresh HMAC-SHA-256 under the key that vouches for the slots. */
+  slotsMac(): Hmac;
   /** Overwrites the keys; nothing opens afterwards. */
   forget(): void;
 }
 
 /** Derives what is needed; the data key itself is not kept. */
-export function keyringOf(dataKey: Uint8Array): Keyring {
-  const database = deriveKey(dataKey, 'database');
-  const backup = deriveKey(dataKey, 'backup');
-  const audit = deriveKey(dataKey, 'audit');
+export function keyringOf(keys: RegisterKeys): Keyring {
+  const database = deriveKey(keys, 'database');
+  const backup = deriveKey(keys, 'backup');
+  const slots = deriveKey(keys, 'slots');
+  const audit = deriveKey(keys, 'audit');
   let isForgotten = false;
-  const assertHeld = () => {
+  const held = (key: Buffer) => {
     if (isForgotten) {
       throw new Error('the keys were forgotten');
     }
+    return key;
   };
   return {
-    open(path) {
-      assertHeld();
-      return openDatabase(path, database, { create: false });
+    open: (path) => openDatabase(path, held(database), { create: false }),
+    rekey(copy) {
+      const rawKey = Buffer.concat([Buffer.from('raw:'), held(database)]);
+      try {
+        copy.rekey(rawKey);
+      } finally {
+        rawKey.fill(0);
+        copy.close();
+      }
     },
     auditKey: audit,
-    backupMac() {
-      assertHeld();
-      return createHmac('sha256', backup);
-    },
+    backupMac: () => createHmac('sha256', held(backup)),
+    slotsMac: () => createHmac('sha256', held(slots)),
     forget() {
       isForgotten = true;
-      database.fill(0);
-      backup.fill(0);
-      audit.fill(0);
+      for (const key of [database, backup, slots, audit]) {
+        key.fill(0);
+      }
     },
   };
 }

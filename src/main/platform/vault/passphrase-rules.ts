@@ -1,16 +1,10 @@
-// What a passphrase must be. Length decides; composition rules only make people write it on a note.
+// Refuses a new passphrase that the rule of `#shared/model/passphrase.ts` does not let through.
+import { passphraseWeakness } from '#shared/model/passphrase.ts';
 import { Refusal } from '../refusal.ts';
 
-/** Fewest characters, counted after NFKC as a person would count them. */
-const LEAST_PASSPHRASE_LENGTH = 12;
-
-/**
- * @param field the input's name for it.
- * @throws Refusal `weak_passphrase` when it is shorter than 12 characters or repeats fewer than 5 different ones.
- */
+/** @param field the input's name for it. @throws Refusal `weak_passphrase`. */
 export function assertStrongPassphrase(passphrase: string, field: 'passphrase' | 'next' = 'passphrase'): void {
-  const characters = [...passphrase.normalize('NFKC')];
-  if (characters.length < LEAST_PASSPHRASE_LENGTH || new Set(characters).size < 5) {
+  if (passphraseWeakness(passphrase) !== null) {
     throw new Refusal('weak_passphrase', { [field]: 'too_short' });
   }
 }

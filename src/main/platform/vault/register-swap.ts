@@ -1,5 +1,5 @@
 // Puts another register in the place of this one, database and key slots together: a crash at any moment leaves the old one or the
-// new one, never the database of one with the slots of the other. Deletes nothing of the old one.
+// new one, never the database of one with the slots of the other. Deletes nothing of the old one, except after a rotation of its key.
 import {
   closeSync,
   existsSync,
@@ -17,13 +17,18 @@ import { syncFolder } from '../files/atomic-write.ts';
 /** Being filled: of no meaning after a crash. */
 export const STAGE_NAME = 'restore.part';
 /** Filled and agreed to: this name is the decision, and the rest is carried out however often a crash interrupts it. */
-const DECIDED = /^restore-(\d{8}T\d{9}Z)\.ready$/u;
+const DECIDED = /^(restore|rotation)-(\d{8}T\d{9}Z)\.ready$/u;
+/** Of no use once the new files stand: what is in it opens with the key that was taken from somebody. */
+const LEFT_BY_ROTATION = /^before-rotation-/u;
+
+/** Why another register takes this one's place. After a restore the old one is kept aside, after a rotation of the key it is removed. */
+export type SwapKind = 'restore' | 'rotation';
 
 export interface RegisterSwap {
   /** An empty folder inside the register's, to be filled with the files of the new one. */
   stage(): string;
   /** Decides: from here on the staged files are the register. Then carries it out. */
-  commit(at: string): void;
+  commit(kind: SwapKind, at: string): void;
   /** Carries out what was decided before a crash, and clears away what was not. Nothing to do is fine. */
   finish(): void;
 }
@@ -44,11 +49,15 @@ function moveIfThere(from: string, to: string): void {
   }
 }
 
+/** Whether a swap was decided and then cut off: `finish` will carry it out. */
+export const hasDecidedSwap = (folder: string): boolean =>
+  existsSync(folder) && readdirSync(folder).some((name) => DECIDED.test(name));
+
 /** @param names the register's files; a journal belongs to the old database and goes with it. */
 function carryOut(folder: string, decided: string, names: readonly string[], journal: string): void {
-  const stamp = DECIDED.exec(decided)?.[1] ?? '';
+  const [, kind = '', stamp = ''] = DECIDED.exec(decided) ?? [];
   const ready = join(folder, decided);
-  const before = join(folder, `before-restore-${stamp}`);
+  const before = join(folder, `before-${kind}-${stamp}`);
   mkdirSync(before, { recursive: true, mode: 0o700 });
   for (const name of names) {
     // As long as the new file waits, what bears its name is the old one.
@@ -69,9 +78,9 @@ function carryOut(folder: string, decided: string, names: readonly string[], jou
   syncFolder(folder);
 }
 
-/** @param database name of the database file in `folder`. @param slots name of the slot file. */
-export function createRegisterSwap(folder: string, database: string, slots: string): RegisterSwap {
-  const names = [database, slots];
+/** @param database name of the database file in `folder`. @param slots names of the slot file and its twin. */
+export function createRegisterSwap(folder: string, database: string, slots: readonly string[]): RegisterSwap {
+  const names = [database, ...slots];
   const finish = () => {
     if (!existsSync(folder)) {
       return;
@@ -79,7 +88,12 @@ export function createRegisterSwap(folder: string, database: string, slots: stri
     for (const decided of readdirSync(folder).filter((name) => DECIDED.test(name))) {
       carryOut(folder, decided, names, `${database}-journal`);
     }
-    rmSync(join(folder, STAGE_NAME), { recursive: true, force: true });
+    // Only now: as long as something is decided, the old files may still be needed.
+    for (const name of readdirSync(folder)) {
+      if (name === STAGE_NAME || LEFT_BY_ROTATION.test(name)) {
+        rmSync(join(folder, name), { recursive: true, force: true });
+      }
+    }
   };
   return {
     finish,
@@ -88,13 +102,13 @@ export function createRegisterSwap(folder: string, database: string, slots: stri
       mkdirSync(join(folder, STAGE_NAME), { recursive: true, mode: 0o700 });
       return join(folder, STAGE_NAME);
     },
-    commit(at) {
+    commit(kind, at) {
       const stage = join(folder, STAGE_NAME);
       for (const name of names) {
         syncFile(join(stage, name));
       }
       syncFolder(stage);
-      renameSync(stage, join(folder, `restore-${at.replace(/[-:.]/gu, '')}.ready`));
+      renameSync(stage, join(folder, `${kind}-${at.replace(/[-:.]/gu, '')}.ready`));
       syncFolder(folder);
       finish();
     },

@@ -1,45 +1,24 @@
 // The vault: locked, it holds no key and no open file; unlocked, it holds one connection. Never lets the data key out.
-import { type Connection, openDatabase } from '../database/connection.ts';
-import { type Migration, migrate, schemaVersionOf } from '../database/migrator.ts';
-import { createHandles, type DatabaseHandles, type Writer } from '../database/reader-writer.ts';
+import type { SlotId } from '#shared/model/ids.ts';
+import { createHandles } from '../database/reader-writer.ts';
 import { Refusal } from '../refusal.ts';
-import {
-  deriveKey,
-  type KeyDerivationCost,
-  type KeySlot,
-  newDataKey,
-  openSlot,
-  type SlotFile,
-  sealSlot,
-} from './key-slots.ts';
-import { type Keyring, keyringOf, type SnapshotSource } from './keyring.ts';
+import { type KeySlot, type SlotOwner, sealForPassphrase } from './key-slots.ts';
+import { keyringOf, type SnapshotSource } from './keyring.ts';
+import { furnishDatabase, openRegister } from './open-register.ts';
 import { assertStrongPassphrase } from './passphrase-rules.ts';
-import type { RegisterFiles } from './register-files.ts';
+import { newRegisterKeys, wipeKeys } from './register-keys.ts';
+import {
+  coordinatorSlots,
+  type OpenedSlots,
+  openSlots,
+  type Proof,
+  type SlotFile,
+  slotsMac,
+  vouchFor,
+} from './slot-file.ts';
+import { rememberSlotRevision } from './slot-revision.queries.ts';
+import type { NextKeys, RecordChange, VaultInside, VaultOptions, VaultSession } from './vault-inside.ts';
 import { whyNotOpened } from './why-not-opened.ts';
-
-export interface VaultOptions {
-  readonly files: RegisterFiles;
-  readonly cost: KeyDerivationCost;
-  readonly migrations: readonly Migration[];
-  readonly now: () => string;
-  readonly newId: () => string;
-  /** Fills a new register (shipped code tables, audit row), inside its first transaction. */
-  readonly furnish: (writer: Writer, coordinator: string, auditKey: Uint8Array) => void;
-  /** Called when an open register is shut, while it can still be read. What it throws is its own affair: the register is shut. */
-  readonly onLocking: (session: VaultSession) => void;
-  readonly onChange: (state: 'locked' | 'unlocked') => void;
-  /** The register is about to be shut, and nobody reads in it any more: the time for a backup. Must not throw. */
-  readonly beforeClose: (source: SnapshotSource) => void;
-  /** The register is about to be brought to a newer schema. When this throws, it is not. */
-  readonly beforeMigration: (source: SnapshotSource) => void;
-}
-
-export interface VaultSession extends DatabaseHandles {
-  /** Whose slot was opened. */
-  readonly coordinator: string;
-  /** Key of the audit chain; wiped on lock. */
-  readonly auditKey: Buffer;
-}
 
 type State = 'missing' | 'locked' | 'unlocked';
 
@@ -80,12 +59,12 @@ export class Vault {
     return this.#source;
   }
 
-  /** Who has a slot, oldest first; empty before there is a register, or when the slots cannot be read. */
-  coordinators(): readonly string[] {
+  /** The slots as they are on the disk; `null` before there is a register, or when they cannot be read. */
+  slots(): SlotFile | null {
     try {
-      return this.#options.files.readSlots().slots.map((slot) => slot.coordinator);
+      return this.#options.files.readSlots();
     } catch {
-      return [];
+      return null;
     }
   }
 
@@ -100,46 +79,40 @@ export class Vault {
         throw new Refusal('register_exists');
       }
       assertStrongPassphrase(passphrase);
-      const dataKey = newDataKey();
+      const keys = newRegisterKeys();
       const registerId = newId();
-      const slot = await sealSlot(
-        registerId,
-        { id: newId(), coordinator, createdAt: now() },
-        passphrase,
-        dataKey,
-        cost,
-      );
+      const owner = { id: newId() as SlotId, coordinator, createdAt: now() };
+      const slot = await sealForPassphrase(registerId, owner, passphrase, keys, cost);
       files.prepare();
       // The database takes its name last: a crash before that leaves nothing that looks like a register.
-      this.#furnish(dataKey, coordinator);
-      files.writeSlots({ format: 1, registerId, slots: [slot] });
+      furnishDatabase(this.#options, keys, coordinator);
+      const file = vouchFor({ format: 2, registerId, revision: 1, slots: [slot] }, slotsMac(keys));
+      files.writeSlots(file);
+      files.mendSlots(file);
       files.adopt();
       if (!wasLocked()) {
-        this.#open(dataKey, slot);
+        this.#open({ keys, slot, file }, owner);
       }
-      dataKey.fill(0);
+      wipeKeys(keys);
     });
   }
 
   /**
    * Opens the register; the passphrase is checked even when it is open already.
+   * @param slot who says that it is them; `null`: whoever's passphrase it is.
    * @returns whether this call opened it.
-   * @throws Refusal `register_missing`, `wrong_passphrase`, `key_slots_damaged`, `register_damaged`, `newer_schema`, `busy`;
-   * `locked` when `lock` was called meanwhile: a screen that was just shut does not open again by itself.
+   * @throws Refusal `register_missing`, `wrong_passphrase`, `too_many_tries`, `key_slots_damaged`, `older_key_slots`,
+   * `register_damaged`, `newer_schema`, `busy`; `locked` when `lock` was called meanwhile: a screen that was just shut does not
+   * open again by itself.
    */
-  unlock(passphrase: string): Promise<boolean> {
+  unlock(passphrase: string, slot: SlotId | null = null): Promise<boolean> {
     return this.#serially(async (wasLocked) => {
-      const { files } = this.#options;
-      files.adopt();
-      if (!files.exists()) {
-        throw new Refusal('register_missing');
-      }
-      const { dataKey, slot } = await this.#findSlot(passphrase);
+      const opened = await this.#prove(this.#slotsOfClosed(), { passphrase, slot });
       const isOpened = this.#session === null;
-      if (isOpened && !wasLocked()) {
-        this.#open(dataKey, slot);
+      if (isOpened && !wasLocked() && opened.slot.kind === 'passphrase') {
+        this.#open(opened, opened.slot);
       }
-      dataKey.fill(0);
+      wipeKeys(opened.keys);
       if (wasLocked()) {
         throw new Refusal('locked');
       }
@@ -147,24 +120,33 @@ export class Vault {
     });
   }
 
-  /**
-   * Rewraps the data key of whoever knows `current`; the other slots and the database stay as they are.
-   * @param record runs the change inside the transaction of its audit row; when that fails, the old passphrase stays.
-   * @throws Refusal `weak_passphrase`, `wrong_passphrase`, `key_slots_damaged`, `locked`.
-   */
-  changePassphrase(current: string, next: string, record: (change: () => void) => void): Promise<void> {
-    return this.#serially(async (wasLocked) => {
-      assertStrongPassphrase(next, 'next');
-      const { dataKey, slot, file } = await this.#findSlot(current);
-      const { id, coordinator, createdAt } = slot;
-      const sealed = await sealSlot(file.registerId, { id, coordinator, createdAt }, next, dataKey, this.#options.cost);
-      dataKey.fill(0);
-      if (wasLocked()) {
-        throw new Refusal('locked');
-      }
-      const changed = { ...file, slots: file.slots.map((other) => (other.id === id ? sealed : other)) };
-      this.#replaceSlots(file, changed, record);
+  /** Checks the passphrase of who is logged in, and changes nothing. @throws Refusal `wrong_passphrase`, `locked`, `too_many_tries`. */
+  confirmPassphrase(passphrase: string): Promise<void> {
+    return this.inside(async ({ proveSelf, assertNotLocked }) => {
+      wipeKeys((await proveSelf(passphrase)).keys);
+      assertNotLocked();
     });
+  }
+
+  /** For changes of the keys (`key-changes.ts`): one at a time, and none after a lock. */
+  inside<Value>(work: (inside: VaultInside) => Promise<Value>): Promise<Value> {
+    return this.#serially((wasLocked) =>
+      work({
+        options: this.#options,
+        isOpen: () => this.#session !== null,
+        slotsOfClosed: () => this.#slotsOfClosed(),
+        prove: (file, proof) => this.#prove(file, proof),
+        proveSelf: (passphrase) => this.#proveSelf(passphrase),
+        assertNotLocked: () => {
+          if (wasLocked()) {
+            throw new Refusal('locked');
+          }
+        },
+        open: (opened, owner) => this.#open(opened, owner),
+        putSlots: (before, slots, record) => this.#putSlots(before, slots, record),
+        exchange: (next, putInPlace) => this.#exchange(next, putInPlace),
+      }),
+    );
   }
 
   /**
@@ -214,55 +196,66 @@ export class Vault {
     }
   }
 
-  /** Prepares the database of a new register: schema, code tables, first audit row. */
-  #furnish(dataKey: Buffer, coordinator: string): void {
-    const databaseKey = deriveKey(dataKey, 'database');
-    const auditKey = deriveKey(dataKey, 'audit');
-    const connection = openDatabase(this.#options.files.databaseInPreparation, databaseKey, { create: true });
-    try {
-      migrate(connection, this.#options.migrations);
-      createHandles(connection).transaction((writer) => this.#options.furnish(writer, coordinator, auditKey));
-    } finally {
-      connection.close();
-      databaseKey.fill(0);
-      auditKey.fill(0);
+  #slotsOfClosed(): SlotFile {
+    const { files } = this.#options;
+    files.adopt();
+    if (!files.exists()) {
+      throw new Refusal('register_missing');
     }
+    return files.readSlots();
   }
 
-  #replaceSlots(before: SlotFile, after: SlotFile, record: (change: () => void) => void): void {
+  async #prove(file: SlotFile, proof: Proof): Promise<OpenedSlots> {
+    const opened = await this.#options.tries.guard(() => openSlots(file, proof));
+    if (!opened) {
+      throw new Refusal('code' in proof ? 'wrong_recovery_code' : 'wrong_passphrase');
+    }
+    return opened;
+  }
+
+  #proveSelf(passphrase: string): Promise<OpenedSlots> {
+    const { slot } = this.session;
+    return this.#prove(this.source.readSlots(), { passphrase, slot });
+  }
+
+  #putSlots(before: SlotFile, slots: readonly KeySlot[], record: RecordChange): void {
     const { files } = this.#options;
+    const { connection, keyring } = this.source;
+    const { format, registerId } = before;
+    const after = vouchFor(
+      { format, registerId, revision: before.revision + 1, slots: [...slots] },
+      keyring.slotsMac(),
+    );
     let isWritten = false;
     try {
       record(() => {
+        rememberSlotRevision(connection, after.revision);
         files.writeSlots(after);
         isWritten = true;
       });
     } catch (error) {
       if (isWritten) {
-        files.writeSlots(before);
+        files.takeBackSlots(before);
       }
       throw error;
     }
+    files.mendSlots(after);
+    this.#followOwnName(after);
   }
 
-  async #findSlot(passphrase: string): Promise<{ dataKey: Buffer; slot: KeySlot; file: SlotFile }> {
-    const file = this.#options.files.readSlots();
-    for (const slot of file.slots) {
-      const dataKey = await openSlot(file.registerId, slot, passphrase);
-      if (dataKey) {
-        return { dataKey, slot, file };
-      }
+  /** Whoever gives themselves another name writes under it at once. */
+  #followOwnName(file: SlotFile): void {
+    const { session } = this;
+    const own = coordinatorSlots(file).find(({ id }) => id === session.slot);
+    if (own && own.coordinator !== session.coordinator) {
+      this.#session = { ...session, coordinator: own.coordinator };
     }
-    throw new Refusal('wrong_passphrase');
   }
 
-  #open(dataKey: Buffer, slot: KeySlot): void {
-    const keyring = keyringOf(dataKey);
-    dataKey.fill(0);
-    const source = this.#openWith(keyring);
-    this.#source = source;
-    const { auditKey } = keyring;
-    this.#session = { ...createHandles(source.connection), coordinator: slot.coordinator, auditKey };
+  #open({ keys, file }: OpenedSlots, owner: SlotOwner): void {
+    const source = openRegister(this.#options, keyringOf(keys), file);
+    this.#hold(source, owner.coordinator, owner.id);
+    this.#options.files.mendSlots(file);
     try {
       this.#options.onChange('unlocked');
     } catch (error) {
@@ -272,22 +265,25 @@ export class Vault {
     }
   }
 
-  #openWith(keyring: Keyring): SnapshotSource {
-    const { files, migrations, beforeMigration } = this.#options;
-    let connection: Connection | null = null;
+  #hold(source: SnapshotSource, coordinator: string, slot: SlotId): void {
+    this.#source = source;
+    const { auditKey } = source.keyring;
+    this.#session = { ...createHandles(source.connection), coordinator, slot, auditKey };
+  }
+
+  #exchange({ keyring, file }: NextKeys, putInPlace: () => void): void {
+    const { source, session } = this;
+    source.connection.close();
+    source.keyring.forget();
     try {
-      connection = keyring.open(files.database);
-      const source = { connection, keyring, readSlots: () => files.readSlots() };
-      if (schemaVersionOf(connection) === 0) {
-        // An empty file opens with any key. Where a register was, that is a loss, never a new register.
-        throw new Refusal('register_damaged');
-      }
-      migrate(connection, migrations, () => beforeMigration(source));
-      return source;
+      putInPlace();
+      this.#hold(openRegister(this.#options, keyring, file), session.coordinator, session.slot);
     } catch (error) {
-      connection?.close();
       keyring.forget();
-      throw whyNotOpened(error);
+      this.#source = null;
+      this.#session = null;
+      this.#options.onChange('locked');
+      throw error;
     }
   }
 

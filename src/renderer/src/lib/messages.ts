@@ -12,10 +12,24 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   register_exists: 'このパソコンにはすでに台帳があります。新しく作ると古い台帳が見えなくなるため、作りませんでした。',
   wrong_passphrase: '合言葉が違います。台帳は無事です。大文字・小文字と Caps Lock を確かめて、もう一度入れてください。',
   weak_passphrase: '合言葉は12文字以上にしてください。言葉をいくつか並べると覚えやすく、破られにくくなります。',
+  reauthentication_needed:
+    'この操作の前に、もう一度合言葉を入れてください。まだ何もしていません。入力した内容はそのまま残っています。',
   register_damaged:
     '合言葉は合っていますが、台帳のファイルを読めません。何も消さずに、控え（バックアップ）から戻してください。',
   key_slots_damaged:
     '鍵のファイル（keyslots.json）を読めません。台帳のファイルには触れていません。控えから戻してください。',
+  older_key_slots:
+    '鍵のファイルが、前に使った時より古いものに置きかわっています。前の合言葉では開けません。台帳は無事です。控えから戻すか、担当へ知らせてください。',
+  too_many_tries:
+    '違う合言葉やコードが続いたため、しばらく入力を止めています。台帳は無事です。時間をおいて、もう一度入れてください。',
+  wrong_recovery_code:
+    '回復用コードは正しく読み取れましたが、この台帳のコードではありません。新しく作り直す前の、古い紙かもしれません。台帳は無事です。',
+  recovery_code_mistyped: '回復用コードに、書き写しの間違いがあります。紙のコードと1組ずつ見くらべて、直してください。',
+  recovery_code_missing: 'この台帳には、まだ回復用コードがありません。',
+  recovery_code_not_drawn: '用意した回復用コードは、ロックされたため消しました。はじめから作り直してください。',
+  recovery_code_not_confirmed:
+    '入れた文字が、紙のコードと合いません。まだ有効になっていません。紙を見て、もう一度入れてください。',
+  own_slot: 'ご自分を外すことはできません。ほかの担当者に外してもらってください。',
   newer_schema:
     'この台帳は、より新しい版のアプリで使われています。アプリを新しくしてから開いてください。台帳には触れていません。',
   not_found: 'その記録は見つかりませんでした。ほかの画面で消されたか、直された可能性があります。',
@@ -26,6 +40,11 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   date_before_birth: '生年月日より前の日付です。どちらかを確かめてください。',
   date_out_of_order: '日付の前後が合いません。日付を確かめてください。',
   in_use: '同じ名前がすでにあります。',
+  record_held:
+    '保存を延ばしている方がいるため、廃棄しませんでした。延長をやめてから、もう一度お試しください。何も変わっていません。',
+  term_not_over: '保存年限の中の方がいるため、廃棄しませんでした。何も変わっていません。',
+  preview_outdated:
+    '確かめている間に台帳が変わったため、廃棄しませんでした。何も変わっていません。もう一度、中身を確かめてください。',
   cancelled: '取りやめました。何も変わっていません。',
   file_unreadable:
     'ファイルを読めませんでした。ほかのソフト（Excelなど）で開いていたら閉じて、もう一度選んでください。',
@@ -60,9 +79,13 @@ const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {
   not_a_number: '数字を入れてください。',
 };
 
+/** How much room there must be, in whole megabytes. */
+const neededWords = ({ neededBytes }: Failure): string =>
+  neededBytes === undefined ? '' : `（この作業には、${Math.ceil(neededBytes / 1024 ** 2)}MBの空きが要ります）`;
+
 /** What happened, that nothing was lost, and what to do. */
 export function describeFailure(failure: Failure): string {
-  const message = ERROR_MESSAGES[failure.code];
+  const message = `${ERROR_MESSAGES[failure.code]}${neededWords(failure)}`;
   return failure.incident ? `${message}（番号 ${failure.incident}）` : message;
 }
 

@@ -5,3 +5,6 @@ export function today(): CalendarDate {
   const now = new Date();
   return calendarDateOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
+
+/** This moment, in milliseconds: for a countdown. */
+export const momentNow = (): number => Date.now();

@@ -1,7 +1,15 @@
 // Hooks over the client: read with a cache, write with a pending state. Every commit in main makes what is on screen read again.
-import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { OperationName } from '#shared/contract/index.ts';
-import { call, type Input, type OperationError, type Output, onRegisterEvent } from './client.ts';
+import { call, type Input, OperationError, type Output, onRegisterEvent } from './client.ts';
+import { confirmWhoIsThere } from './reauthentication.ts';
 
 /** Nothing is refetched for its age: a local register only changes when main says so. */
 export function createQueryClient(): QueryClient {
@@ -18,6 +26,9 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** What the screens before the unlock show: nothing of who is in the register. */
+const BEFORE_UNLOCK: readonly string[] = ['vault.status', 'recovery.status'];
+
 /**
  * Reads again what is shown after each commit, and forgets everything when the register is locked.
  * All queries, not only those of the changed feature: a visit changes the person, the board, the report; they are local and cheap.
@@ -29,13 +40,21 @@ export function followRegister(queryClient: QueryClient): () => void {
       void queryClient.invalidateQueries({ queryKey: ['drafts.list'] });
     } else if (event.type === 'changed') {
       void queryClient.invalidateQueries();
+    } else if (event.type === 'recovery') {
+      void queryClient.invalidateQueries({ queryKey: ['recovery.status'] });
     } else if (event.type === 'vault') {
       if (event.state === 'locked') {
-        queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'vault.status' });
+        queryClient.removeQueries({ predicate: ({ queryKey }) => !BEFORE_UNLOCK.includes(String(queryKey[0])) });
         // What was written last is a record too, and would stay for minutes.
         queryClient.getMutationCache().clear();
+        // Main may be at the backup for a second before it answers: the screen goes at once.
+        queryClient.setQueryData(['vault.status', {}], (before: Output<'vault.status'> | undefined) =>
+          before ? { ...before, state: 'locked', unlockedBy: null } : before,
+        );
       }
-      void queryClient.invalidateQueries({ queryKey: ['vault.status'] });
+      for (const name of BEFORE_UNLOCK) {
+        void queryClient.invalidateQueries({ queryKey: [name] });
+      }
     }
   });
 }
@@ -61,12 +80,27 @@ export function useRegisterQuery<Name extends OperationName>(
   return result as UseQueryResult<Output<Name>, OperationError>;
 }
 
+/** Where main wants to know who is there, the passphrase is asked for and the call repeated; no screen needs to know of it. */
+async function callConfirmed<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  try {
+    return await call(name, input);
+  } catch (error) {
+    if (!(error instanceof OperationError) || error.failure.code !== 'reauthentication_needed') {
+      throw error;
+    }
+    if (!(await confirmWhoIsThere(name))) {
+      throw new OperationError({ code: 'cancelled' });
+    }
+    return call(name, input);
+  }
+}
+
 const running = new Map<string, Promise<unknown>>();
 
 /** A button that is pressed twice before it could show that it works does one thing, and both presses hear the same answer. */
 function callOnce<Name extends OperationName>(name: Name, input: Input<Name>): Promise<Output<Name>> {
   const key = JSON.stringify([name, input]);
-  const answer = (running.get(key) as Promise<Output<Name>> | undefined) ?? call(name, input);
+  const answer = (running.get(key) as Promise<Output<Name>> | undefined) ?? callConfirmed(name, input);
   running.set(key, answer);
   return answer.finally(() => running.delete(key));
 }
@@ -74,4 +108,14 @@ function callOnce<Name extends OperationName>(name: Name, input: Input<Name>): P
 /** A command or a task. `mutateAsync` throws OperationError; `error` holds it for the screen. */
 export function useRegisterCommand<Name extends OperationName>(name: Name) {
   return useMutation<Output<Name>, OperationError, Input<Name>>({ mutationFn: (input) => callOnce(name, input) });
+}
+
+/** Reads the named operations again: for what changes without a `changed`, as the waiting after wrong passphrases does. */
+export function useReadAgain(...names: readonly OperationName[]): () => void {
+  const queryClient = useQueryClient();
+  return () => {
+    for (const name of names) {
+      void queryClient.invalidateQueries({ queryKey: [name] });
+    }
+  };
 }

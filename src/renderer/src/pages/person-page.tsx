@@ -12,6 +12,7 @@ import {
   PlacePanel,
   WatchPanel,
 } from '#renderer/features/people/person-facts.tsx';
+import { TermPanel } from '#renderer/features/retention/term-panel.tsx';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
 import { useVisitEntries } from '#renderer/features/visits/visit-timeline.tsx';
 import { call } from '#renderer/lib/client.ts';
@@ -168,6 +169,7 @@ export function PersonPage({ personId }: { readonly personId: PersonId }) {
           <WatchPanel person={person} />
           <ContactsPanel person={person} />
           <ConsentPanel person={person} onRecord={() => setDialog('consent')} />
+          {isEnded && <TermPanel personId={personId} />}
           <Button variant="quiet" icon={HistoryIcon} onPress={() => navigate({ to: '/audit', search: { personId } })}>
             この方の操作の記録
           </Button>

@@ -4,6 +4,7 @@ import { UserRound } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { RouterProvider as LinkProvider } from 'react-aria-components';
 import { OlderRegisterNotice } from '#renderer/features/audit/trail-check.tsx';
+import { DiskNotice } from '#renderer/features/recovery/disk-notice.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import { call } from '#renderer/lib/client.ts';
 import { LockQuestion } from '#renderer/lib/leave-guard.tsx';
@@ -21,7 +22,7 @@ const MOST_PEOPLE = 12;
 /** The navigation entry under which a path lies. */
 function entryOf(pathname: string): string {
   const entry = MAIN_NAVIGATION.findLast(({ href }) => href !== '/' && pathname.startsWith(href));
-  return entry?.id ?? (/^\/(?:supporters|audit)/u.test(pathname) ? 'settings' : 'today');
+  return entry?.id ?? (/^\/(?:supporters|audit|handouts|keys|disposal)/u.test(pathname) ? 'settings' : 'today');
 }
 
 function useShortcuts(open: (what: 'palette' | 'visit') => void): void {
@@ -106,6 +107,7 @@ export function RegisterFrame(): ReactNode {
         onLock={() => void keepAllDrafts().then((isKept) => (isKept ? lock.mutate({}) : setOpened('lock')))}
       >
         <OlderRegisterNotice />
+        <DiskNotice />
         <KeptDraftsNotice go={go} />
         <Outlet />
       </AppFrame>

@@ -2,8 +2,11 @@
 import { useState } from 'react';
 import { BackupsPanel } from '#renderer/features/backups/backups-panel.tsx';
 import { RestoreDialog } from '#renderer/features/backups/restore-dialog.tsx';
+import { LossPanel } from '#renderer/features/loss/loss-panel.tsx';
+import { RetentionPanel } from '#renderer/features/retention/retention-panel.tsx';
 import { SettingsScreen } from '#renderer/features/settings/settings-screen.tsx';
 import { ChangePassphraseDialog } from '#renderer/features/vault/change-passphrase-dialog.tsx';
+import { KeysPanel } from '#renderer/features/vault/keys-panel.tsx';
 
 export function SettingsPage() {
   const [isChanging, setIsChanging] = useState(false);
@@ -13,7 +16,14 @@ export function SettingsPage() {
     <>
       <SettingsScreen
         onChangePassphrase={() => setIsChanging(true)}
-        backups={<BackupsPanel onRestore={() => setIsRestoring(true)} />}
+        keys={<KeysPanel />}
+        backups={
+          <>
+            <BackupsPanel onRestore={() => setIsRestoring(true)} />
+            <LossPanel />
+          </>
+        }
+        retention={<RetentionPanel />}
       />
       <ChangePassphraseDialog isOpen={isChanging} onClose={() => setIsChanging(false)} />
       {isRestoring && <RestoreDialog onClose={endRestoring} onRestored={endRestoring} />}

@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { CopyNudge } from '#renderer/features/backups/copy-nudge.tsx';
 import { TodayScreen } from '#renderer/features/board/today-screen.tsx';
+import { DueNudge } from '#renderer/features/retention/due-nudge.tsx';
+import { RecoveryNudge } from '#renderer/features/vault/recovery-nudge.tsx';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
 import { VisitQuickFind } from '#renderer/features/visits/visit-quick-find.tsx';
 import type { PersonId } from '#shared/model/ids.ts';
@@ -14,7 +16,13 @@ export function TodayPage() {
   return (
     <>
       <TodayScreen
-        reminder={<CopyNudge />}
+        reminder={
+          <>
+            <RecoveryNudge />
+            <CopyNudge />
+            <DueNudge />
+          </>
+        }
         onRecordVisit={({ personId, name }) => setOpened({ kind: 'visit', id: personId, name })}
         onFindPerson={() => setOpened({ kind: 'find' })}
       />

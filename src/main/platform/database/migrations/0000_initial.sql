@@ -191,9 +191,15 @@ CREATE TABLE `issued_papers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`subject_id` text NOT NULL,
-	`copy_number` integer NOT NULL,
+	`title` text NOT NULL,
+	`copy_number` integer,
+	`recipient` text NOT NULL,
+	`purpose` text NOT NULL,
 	`issued_at` text NOT NULL,
-	`actor` text NOT NULL
+	`actor` text NOT NULL,
+	`settled_as` text,
+	`settled_on` text,
+	`settled_by` text
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `issued_papers_subject` ON `issued_papers` (`kind`,`subject_id`);--> statement-breakpoint
@@ -207,3 +213,32 @@ CREATE TABLE `drafts` (
 	`body` text NOT NULL,
 	`saved_at` text NOT NULL
 ) STRICT;
+
+--> statement-breakpoint
+CREATE TABLE `retention_holds` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`reason` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`held_by` text NOT NULL,
+	`held_on` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `disposals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`certificate_number` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`register_number` integer NOT NULL,
+	`basis` text NOT NULL,
+	`watch_ended_on` text NOT NULL,
+	`kept_until` text NOT NULL,
+	`counts` text NOT NULL,
+	`disposed_at` text NOT NULL,
+	`disposed_on` text NOT NULL,
+	`actor` text NOT NULL,
+	`backups_gone_by` text,
+	`copied_on` text,
+	`residue_cleared_at` text
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `disposals_person` ON `disposals` (`person_id`);

@@ -23,7 +23,7 @@ export const codes = sqliteTable(
   (table) => [primaryKey({ columns: [table.list, table.code] })],
 );
 
-/** Append-only, by triggers in the migration too, and chained: each row vouches for all before it. Written by the router inside the transaction of the write it tells of. Holds ids, never names or notes. */
+/** Append-only, by triggers in the migration too, and chained: each row vouches for all before it. Written by the router inside the transaction of the write it tells of. Holds ids, never names of watched persons or notes; of what left the house, who received it and what for. */
 export const auditTrail = sqliteTable(
   'audit_trail',
   {
@@ -35,7 +35,7 @@ export const auditTrail = sqliteTable(
     operation: text('operation').notNull(),
     /** Person concerned, if one. No foreign key: the trail outlives the record. */
     subjectId: text('subject_id'),
-    /** JSON with counts and codes, for example `{"rows":480}`. Never personal data. */
+    /** JSON with counts and codes, for example `{"rows":480}`. Never personal data of a watched person. */
     detail: text('detail').notNull().default('{}'),
     /** HMAC over the row before and this one (`audit-chain.ts`), hex. */
     hash: text('hash').notNull(),
@@ -43,18 +43,27 @@ export const auditTrail = sqliteTable(
   (table) => [index('audit_trail_subject').on(table.subjectId)],
 );
 
-/** Every numbered copy of a paper that left the app. */
+/** 持ち出しの記録: every file and every numbered copy of a paper that left the house, and what became of it. */
 export const issuedPapers = sqliteTable(
   'issued_papers',
   {
     id: text('id').primaryKey(),
     /** `meeting_packet` ... */
     kind: text('kind').notNull(),
-    /** What it is about: the meeting's id. */
+    /** What it is about: id of the meeting, the month, the person; empty where there is nothing. */
     subjectId: text('subject_id').notNull(),
-    copyNumber: integer('copy_number').notNull(),
+    /** What it was called then, without a name of a watched person. */
+    title: text('title').notNull(),
+    /** `null`: its copies are not numbered. */
+    copyNumber: integer('copy_number'),
+    recipient: text('recipient').notNull(),
+    purpose: text('purpose').notNull(),
     issuedAt: text('issued_at').notNull(),
     actor: text('actor').notNull(),
+    /** `returned`, `shredded`; `null` as long as it is out. */
+    settledAs: text('settled_as'),
+    settledOn: text('settled_on'),
+    settledBy: text('settled_by'),
   },
   (table) => [index('issued_papers_subject').on(table.kind, table.subjectId)],
 );

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, FileDown, FolderOpen, History, ShieldCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { HandoutDialog } from '#renderer/lib/handout-dialog.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatShortDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
@@ -41,10 +42,10 @@ function useTrail(filter: TrailFilter) {
 
 function Export({ exporting }: { readonly exporting: ReturnType<typeof useRegisterCommand<'audit.exportTrail'>> }) {
   const revealing = useRegisterCommand('files.reveal');
-  const { data: written, error } = exporting;
-  const failure = error?.failure ?? revealing.error?.failure;
+  const { data: written } = exporting;
+  const failure = revealing.error?.failure;
   if (failure) {
-    return <Notice tone={failure.code === 'cancelled' ? 'info' : 'error'} title={describeFailure(failure)} isUrgent />;
+    return <Notice tone="error" title={describeFailure(failure)} isUrgent />;
   }
   return written ? (
     <Notice
@@ -82,6 +83,7 @@ export function AuditScreen({ personId }: { readonly personId: PersonId | null }
   const { data, first, isNewest, turnOlder, turnNewer, turnNewest } = useTrail(filter);
   const verifying = useRegisterCommand('audit.verify');
   const exporting = useRegisterCommand('audit.exportTrail');
+  const [isAsking, setIsAsking] = useState(false);
   const columns = useMemo(() => trailColumns(formatDate), [formatDate]);
   const rows = useMemo(() => data?.rows ?? [], [data]);
   const total = data?.total ?? 0;
@@ -108,12 +110,7 @@ export function AuditScreen({ personId }: { readonly personId: PersonId | null }
             >
               書きかえがないか確かめる
             </Button>
-            <Button
-              icon={FileDown}
-              onPress={() => exporting.mutate(filter)}
-              isPending={exporting.isPending}
-              pendingText="書き出しています"
-            >
+            <Button icon={FileDown} onPress={() => setIsAsking(true)}>
               書き出す（CSV）
             </Button>
           </Cluster>
@@ -121,6 +118,18 @@ export function AuditScreen({ personId }: { readonly personId: PersonId | null }
       />
       <TrailVerdict verdict={verifying.data} failure={verifying.error?.failure} />
       <Export exporting={exporting} />
+      {isAsking && (
+        <HandoutDialog
+          kind="audit_trail"
+          title="操作の記録を書き出す"
+          amount={`${total.toLocaleString('ja-JP')}件・お名前なし（台帳番号で書きます）`}
+          submitLabel="書き出す"
+          pendingText="書き出しています"
+          usual={{ recipient: '', purpose: '' }}
+          onSubmit={(handout) => exporting.mutateAsync({ ...filter, handout })}
+          onClose={() => setIsAsking(false)}
+        />
+      )}
       {personId !== null && <OnePersonNotice personId={personId} />}
       <TrailFilters
         choice={choice}

@@ -18,7 +18,11 @@ function subjectOf({ subject }: TrailRow): ReactNode {
   if (subject === null) {
     return <span className={styles['nobody']}>−</span>;
   }
-  return subject.name === null ? <span className={styles['nobody']}>{GONE}</span> : `${subject.name}さん`;
+  if (subject.name !== null) {
+    return `${subject.name}さん`;
+  }
+  const words = subject.registerNumber === null ? GONE : `廃棄した${subject.registerNumber}番の方`;
+  return <span className={styles['nobody']}>{words}</span>;
 }
 
 /** @param formatDate in as few letters as a column allows. */

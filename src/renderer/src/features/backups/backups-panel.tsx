@@ -3,20 +3,26 @@ import { FolderOutput, History, Save } from 'lucide-react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
+import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { Progress } from '#renderer/ui/progress.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { momentWords } from './backup-words.ts';
+import { momentWords, replacedWords } from './backup-words.ts';
 
 function Deeds({ onRestore }: { readonly onRestore: () => void }) {
   const make = useRegisterCommand('backups.make');
   const copy = useRegisterCommand('backups.copyTo');
+  const making = useTaskProgress('backups.make', make.isPending);
+  const copying = useTaskProgress('backups.copyTo', copy.isPending);
+  const step = making?.step ?? copying?.step;
   const error = make.error ?? copy.error;
   return (
     <Stack gap="tight">
       {error && <Notice tone="error" title={describeFailure(error.failure)} isUrgent />}
+      {step && <Progress label="控え" stepText={step} />}
       <Cluster>
         <Button
           icon={FolderOutput}
@@ -86,6 +92,7 @@ export function BackupsPanel({ onRestore }: { readonly onRestore: () => void }) 
                     ? 'まだありません'
                     : `最後は ${momentWords(status.lastMadeAt)}（全部で${status.count}個）`,
               },
+              ...(status.replaced ? [{ label: '控えに戻す前の台帳', value: replacedWords(status.replaced) }] : []),
               {
                 label: 'USBなどに写した日',
                 value: status.copiedOn === null ? 'まだ写していません' : formatDate(status.copiedOn),

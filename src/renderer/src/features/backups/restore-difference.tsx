@@ -29,7 +29,13 @@ function Warning({ found: { present, isOtherRegister } }: { readonly found: Insp
   return null;
 }
 
-export function RestoreDifference({ found }: { readonly found: Inspection }) {
+interface RestoreDifferenceProps {
+  readonly found: Inspection;
+  /** It was opened by its recovery code. */
+  readonly byCode: boolean;
+}
+
+export function RestoreDifference({ found, byCode }: RestoreDifferenceProps) {
   const { counts, present, madeAt, coordinators } = found;
   return (
     <Stack>
@@ -61,7 +67,8 @@ export function RestoreDifference({ found }: { readonly found: Inspection }) {
       </table>
       <Warning found={found} />
       <p>
-        いまの台帳は消さずに、このパソコンの中に残します。戻すと台帳はロックされます。控えをとったときの合言葉で開いてください。
+        いまの台帳は消さずに、このパソコンの中に残します。戻すと台帳はロックされます。
+        {byCode ? 'そのあと、新しい合言葉を決めて開きます。' : '控えをとったときの合言葉で開いてください。'}
       </p>
     </Stack>
   );

@@ -1,9 +1,10 @@
 // One 連絡会: its day and place, its agenda, its packet. What is typed stays until it is saved or thrown away on purpose.
 import { useNavigate } from '@tanstack/react-router';
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
+import { today } from '#renderer/lib/today.ts';
 import { useKeptDraft } from '#renderer/lib/use-kept-draft.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -151,10 +152,17 @@ function useWayBack() {
   return { label: '連絡会の一覧', onPress: () => void navigate({ to: '/meetings' }) };
 }
 
-function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
+interface Copies {
+  /** How many numbered papers are still out. */
+  readonly out: number;
+  readonly list: ReactNode;
+}
+
+function OpenMeeting({ meeting, copies }: { readonly meeting: Meeting; readonly copies: Copies }) {
   const back = useWayBack();
   const { nameOf, dayOf, hoursOf } = useMeetingWords();
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [tab, setTab] = useState('agenda');
   const { items, setItems, isDirty, notice, discard, isSaving, failure, namesAt, save } = useAgenda(meeting);
   const close = () => setDialog(null);
   return (
@@ -170,8 +178,17 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
         }
       />
       {notice}
+      {copies.out > 0 && meeting.heldOn <= today() && tab !== 'copies' && (
+        <Notice
+          tone="warning"
+          title={`渡した資料のうち、${copies.out}部がまだ戻っていません。`}
+          action={<Button onPress={() => setTab('copies')}>資料の回収を見る</Button>}
+        />
+      )}
       <Tabs
         label="連絡会の準備"
+        selected={tab}
+        onSelect={setTab}
         tabs={[
           {
             id: 'agenda',
@@ -195,6 +212,7 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
             ),
           },
           { id: 'packet', label: '資料を見る・つくる', content: <PacketPanel meeting={meeting} isDirty={isDirty} /> },
+          { id: 'copies', label: '資料の回収', ...(copies.out > 0 ? { count: copies.out } : {}), content: copies.list },
         ]}
       />
       <LeaveGuard isDirty={() => isDirty} onLeave={discard} />
@@ -218,7 +236,12 @@ function OpenMeeting({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
-export function MeetingScreen({ meetingId }: { readonly meetingId: MeetingId }) {
+interface MeetingScreenProps {
+  readonly meetingId: MeetingId;
+  readonly copies: Copies;
+}
+
+export function MeetingScreen({ meetingId, copies }: MeetingScreenProps) {
   const back = useWayBack();
   const { data: meeting, error } = useRegisterQuery('meetings.get', { meetingId });
   if (error) {
@@ -229,5 +252,5 @@ export function MeetingScreen({ meetingId }: { readonly meetingId: MeetingId }) 
       </Stack>
     );
   }
-  return meeting ? <OpenMeeting key={meeting.id} meeting={meeting} /> : <Loading />;
+  return meeting ? <OpenMeeting key={meeting.id} meeting={meeting} copies={copies} /> : <Loading />;
 }

@@ -1,6 +1,7 @@
 // The packet of a meeting: looked at first, then made as a PDF with numbered copies. Shows what was saved, never what is still typed.
 import { FileDown, FolderOpen, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { HandoutDialog } from '#renderer/lib/handout-dialog.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
@@ -25,17 +26,19 @@ export function readCopies(text: string): number | null {
   return copies >= 1 && copies <= MOST_COPIES ? copies : null;
 }
 
+const numbersOf = (first: number, last: number) => (first === last ? `第${first}号` : `第${first}号から第${last}号`);
+
+/** A packet holds figures and the saved agenda, in which no full name of anybody in the register stands. */
+const amountOf = (first: number, copies: number) =>
+  `${copies}部（${numbersOf(first, first + copies - 1)}）・見守っている方のお名前なし`;
+
 function MadePacket({ file, fileName, first, last }: { file: string; fileName: string; first: number; last: number }) {
   const opening = useRegisterCommand('files.open');
   const revealing = useRegisterCommand('files.reveal');
   const failure = opening.error ?? revealing.error;
   return (
     <>
-      <Notice
-        tone="success"
-        title={first === last ? `第${first}号の資料ができました。` : `第${first}号から第${last}号の資料ができました。`}
-        isUrgent
-      >
+      <Notice tone="success" title={`${numbersOf(first, last)}の資料ができました。`} isUrgent>
         <p>{fileName}</p>
         <Cluster>
           <Button icon={Printer} onPress={() => opening.mutate({ file })}>
@@ -62,7 +65,8 @@ function MakePacket({ meeting, isDirty, typed, onTyped }: MakePacketProps) {
   const printing = useRegisterCommand('meetings.printPacket');
   const progress = useTaskProgress('meetings.printPacket', printing.isPending);
   const copies = readCopies(typed);
-  const { data: made, error } = printing;
+  const { data: made } = printing;
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <Panel title="資料をつくる">
       <Stack>
@@ -84,21 +88,24 @@ function MakePacket({ meeting, isDirty, typed, onTyped }: MakePacketProps) {
           icon={FileDown}
           isFullWidth
           isDisabled={copies === null || isDirty}
-          isPending={printing.isPending}
-          pendingText="つくっています"
-          onPress={() => copies !== null && printing.mutate({ meetingId: meeting.id, copies })}
+          onPress={() => setIsAsking(true)}
         >
           資料をつくる（PDF）
         </Button>
         {isDirty && <Notice tone="warning" title="議題を保存すると、資料をつくれます。" />}
-        {printing.isPending && progress && (
-          <Progress label="資料" done={progress.done} total={progress.total} stepText={progress.step} />
-        )}
-        {error && (
-          <Notice
-            tone={error.failure.code === 'cancelled' ? 'info' : 'error'}
-            title={describeFailure(error.failure)}
-            isUrgent
+        {isAsking && copies !== null && (
+          <HandoutDialog
+            kind="meeting_packet"
+            title="連絡会の資料をつくる"
+            amount={amountOf(meeting.copiesIssued + 1, copies)}
+            submitLabel="資料をつくる"
+            pendingText="つくっています"
+            usual={{ recipient: meeting.attendees.slice(0, 100), purpose: '連絡会で配る' }}
+            progress={
+              progress && <Progress label="資料" done={progress.done} total={progress.total} stepText={progress.step} />
+            }
+            onSubmit={(handout) => printing.mutateAsync({ meetingId: meeting.id, copies, handout })}
+            onClose={() => setIsAsking(false)}
           />
         )}
         {made && (

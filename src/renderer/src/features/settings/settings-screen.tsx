@@ -1,6 +1,6 @@
 // The settings: what the register is called, how the screen looks, when it locks, and the lists that one chooses from.
 import { useNavigate } from '@tanstack/react-router';
-import { History, KeyRound, ListChecks, UserRoundCog } from 'lucide-react';
+import { History, KeyRound, ListChecks, PackageOpen, UserRoundCog } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { useSettings } from '#renderer/lib/settings.tsx';
@@ -61,11 +61,15 @@ function RegisterPanel({
 
 interface SettingsScreenProps {
   readonly onChangePassphrase: () => void;
+  /** The panel that leads to the keys and coordinators. */
+  readonly keys: ReactNode;
   /** The panel of the backups. */
   readonly backups: ReactNode;
+  /** The panel of the end of a record. */
+  readonly retention: ReactNode;
 }
 
-export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenProps) {
+export function SettingsScreen({ onChangePassphrase, keys, backups, retention }: SettingsScreenProps) {
   const navigate = useNavigate();
   const settings = useSettings();
   const revise = useRegisterCommand('settings.revise');
@@ -106,7 +110,9 @@ export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenPr
           </div>
         </Stack>
       </Panel>
+      {keys}
       {backups}
+      {retention}
       <Panel title="見守り員と民生委員" description="名前、地域、電話を登録します。">
         <Button icon={UserRoundCog} onPress={() => navigate({ to: '/supporters' })}>
           見守り員・民生委員を開く
@@ -118,6 +124,14 @@ export function SettingsScreen({ onChangePassphrase, backups }: SettingsScreenPr
       >
         <Button icon={History} onPress={() => navigate({ to: '/audit', search: {} })}>
           操作の記録を開く
+        </Button>
+      </Panel>
+      <Panel
+        title="持ち出しの記録"
+        description="印刷・書き出しをしたものを、いつ、どこへ、何のために渡したか。戻っていないものが先に並びます。"
+      >
+        <Button icon={PackageOpen} onPress={() => navigate({ to: '/handouts' })}>
+          持ち出しの記録を開く
         </Button>
       </Panel>
       <Panel

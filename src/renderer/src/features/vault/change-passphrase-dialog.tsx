@@ -10,19 +10,10 @@ import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { passphraseProblem } from './passphrase-problem.ts';
+import { NO_PASSPHRASE, newPassphraseProblems } from './new-passphrase.ts';
+import { NewPassphraseFields } from './new-passphrase-fields.tsx';
 
-const EMPTY = { current: '', next: '', repeated: '' };
-
-function problemsOf(draft: typeof EMPTY): FieldProblemLine[] {
-  const weakness = passphraseProblem(draft.next);
-  if (weakness) {
-    return [{ field: 'next-passphrase', message: weakness }];
-  }
-  return draft.next === draft.repeated
-    ? []
-    : [{ field: 'repeated-passphrase', message: '2回の合言葉が同じではありません。' }];
-}
+const EMPTY = { current: '', ...NO_PASSPHRASE };
 
 export function ChangePassphraseDialog({
   isOpen,
@@ -42,13 +33,13 @@ export function ChangePassphraseDialog({
     onClose();
   };
   const submit = async () => {
-    const found = problemsOf(draft);
+    const found = newPassphraseProblems(draft);
     setProblems(found);
     if (found.length > 0) {
       return false;
     }
     try {
-      await change.mutateAsync({ current: draft.current, next: draft.next });
+      await change.mutateAsync({ current: draft.current, next: draft.passphrase });
       close();
       toast('合言葉を変えました。新しい合言葉を紙に控えてください。');
       return true;
@@ -87,18 +78,7 @@ export function ChangePassphraseDialog({
             onChange={(current) => put({ current })}
             autoFocus
           />
-          <PasswordField
-            id="next-passphrase"
-            label="新しい合言葉（12文字以上）"
-            value={draft.next}
-            onChange={(next) => put({ next })}
-          />
-          <PasswordField
-            id="repeated-passphrase"
-            label="新しい合言葉（もう一度）"
-            value={draft.repeated}
-            onChange={(repeated) => put({ repeated })}
-          />
+          <NewPassphraseFields label="新しい合言葉" value={draft} onChange={put} problems={problems} />
         </Stack>
       </Form>
     </Dialog>

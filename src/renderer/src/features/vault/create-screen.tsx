@@ -1,4 +1,4 @@
-// The first screen on a new machine: who keeps the register, and under what passphrase. Says plainly that it cannot be recovered yet.
+// The first screen on a new machine: who keeps the register, and under what passphrase. The recovery code comes right after it.
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
@@ -8,17 +8,14 @@ import { CheckboxField } from '#renderer/ui/checkbox-field.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { PasswordField } from '#renderer/ui/password-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import styles from './gate-form.module.css';
 import { GateLayout } from './gate-layout.tsx';
-import { passphraseProblem } from './passphrase-problem.ts';
-import { suggestPassphrase } from './passphrase-words.ts';
+import { type NewPassphrase, NO_PASSPHRASE, newPassphraseProblems } from './new-passphrase.ts';
+import { NewPassphraseFields } from './new-passphrase-fields.tsx';
 
-interface Draft {
+interface Draft extends NewPassphrase {
   readonly coordinator: string;
-  readonly passphrase: string;
-  readonly repeated: string;
   readonly isNoted: boolean;
 }
 
@@ -27,24 +24,22 @@ function problemsOf(draft: Draft): FieldProblemLine[] {
   if (draft.coordinator.trim() === '') {
     problems.push({ field: 'coordinator', message: 'お名前を入れてください。' });
   }
-  const weakness = passphraseProblem(draft.passphrase);
-  if (weakness) {
-    problems.push({ field: 'passphrase', message: weakness });
-  } else if (draft.passphrase !== draft.repeated) {
-    problems.push({ field: 'repeated', message: '2回の合言葉が同じではありません。' });
-  }
+  problems.push(...newPassphraseProblems(draft));
   if (!draft.isNoted) {
     problems.push({ field: 'noted', message: '合言葉を紙に控えたことを確かめてください。' });
   }
   return problems;
 }
 
-const randomBytes = (size: number) => crypto.getRandomValues(new Uint8Array(size));
+interface CreateScreenProps {
+  readonly onRestore: () => void;
+  /** Just before the register is made: the step of the recovery code comes next and needs the passphrase once more. */
+  readonly onCreating: (passphrase: string) => void;
+}
 
-export function CreateScreen({ onRestore }: { readonly onRestore: () => void }) {
-  const [draft, setDraft] = useState<Draft>({ coordinator: '', passphrase: '', repeated: '', isNoted: false });
+export function CreateScreen({ onRestore, onCreating }: CreateScreenProps) {
+  const [draft, setDraft] = useState<Draft>({ coordinator: '', ...NO_PASSPHRASE, isNoted: false });
   const [problems, setProblems] = useState<readonly FieldProblemLine[]>([]);
-  const [suggestion, setSuggestion] = useState(() => suggestPassphrase(randomBytes));
   const create = useRegisterCommand('vault.create');
   const put = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const messageOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
@@ -55,6 +50,7 @@ export function CreateScreen({ onRestore }: { readonly onRestore: () => void }) 
     if (found.length > 0) {
       return false;
     }
+    onCreating(draft.passphrase);
     await create.mutateAsync({ passphrase: draft.passphrase, coordinator: draft.coordinator.trim() }).catch(() => {});
     return true;
   };
@@ -74,35 +70,9 @@ export function CreateScreen({ onRestore }: { readonly onRestore: () => void }) 
             isRequired
             autoFocus
           />
-          <PasswordField
-            id="passphrase"
-            label="合言葉（12文字以上、ローマ字と数字）"
-            description="言葉をいくつか並べると、覚えやすく破られにくくなります。"
-            value={draft.passphrase}
-            onChange={(passphrase) => put({ passphrase })}
-            errorMessage={messageOf('passphrase')}
-            isRequired
-          />
-          <div className={styles['suggestion']}>
-            <span>たとえば</span>
-            <span className={styles['words']}>{suggestion}</span>
-            <Button size="small" onPress={() => put({ passphrase: suggestion })}>
-              これを使う
-            </Button>
-            <Button size="small" variant="quiet" onPress={() => setSuggestion(suggestPassphrase(randomBytes))}>
-              別の案
-            </Button>
-          </div>
-          <PasswordField
-            id="repeated"
-            label="合言葉（もう一度）"
-            value={draft.repeated}
-            onChange={(repeated) => put({ repeated })}
-            errorMessage={messageOf('repeated')}
-            isRequired
-          />
-          <Notice tone="warning" title="合言葉を忘れると、だれにも開けません">
-            紙に書いて、パソコンとは別の場所（事務所の金庫など）にしまってください。
+          <NewPassphraseFields label="合言葉" value={draft} onChange={put} problems={problems} />
+          <Notice tone="warning" title="合言葉を忘れると、台帳を開けません">
+            紙に書いて、パソコンとは別の場所にしまってください。このあと、忘れたときに使う「回復用コード」の紙を作ります。
           </Notice>
           <CheckboxField
             id="noted"

@@ -7,13 +7,15 @@ interface GateLayoutProps {
   readonly lead: string;
   readonly children: ReactNode;
   readonly version?: string;
+  readonly size?: 'narrow' | 'wide';
 }
 
-export function GateLayout({ title, lead, children, version }: GateLayoutProps) {
+export function GateLayout({ title, lead, children, version, size = 'narrow' }: GateLayoutProps) {
   return (
     <WelcomeFrame
       title={title}
       lead={lead}
+      size={size}
       footer={
         <>
           台帳はこのパソコンの中だけに、暗号化してしまわれます。インターネットには何も送りません。

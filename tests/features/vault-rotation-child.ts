@@ -1,15 +1,17 @@
-// Run by backups-crash.test.ts in a process of its own: goes back to a backup, and says when it begins to and when it has.
+// Run by vault-rotation-crash.test.ts in a process of its own: removes a coordinator, and says when it begins to and when it has.
 import { dirname, join } from 'node:path';
 import { randomId } from '#main/platform/ids.ts';
 import { createLog } from '#main/platform/log.ts';
 import { createRegister } from '#main/register.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 
-export async function restoreInChild(folder: string, backup: string, passphrase: string): Promise<void> {
-  const answer = async () => backup;
+export async function removeInChild(folder: string, passphrase: string, slot: string): Promise<void> {
+  const answer = async () => null;
   const { router } = createRegister({
     folder,
     backupFolder: join(dirname(folder), 'backups'),
+    configFolder: dirname(folder),
+    places: () => [],
     clock: { today: () => asCalendarDate('2026-10-16'), now: () => '2026-10-16T03:00:00.000Z' },
     newId: randomId,
     cost: { memoryKib: 65_536, iterations: 1, parallelism: 1 },
@@ -20,12 +22,11 @@ export async function restoreInChild(folder: string, backup: string, passphrase:
       reveal: async () => {},
       open: async () => {},
     },
-    printer: { printToPdf: async () => new Uint8Array() },
+    printer: { printToPdf: async () => new Uint8Array(), print: async () => true },
     log: createLog(
       () => {},
       () => '',
     ),
-    // The passphrase takes most of the time and changes nothing: the clock starts when the files begin to move.
     emit: (event) => event.type === 'progress' && process.stdout.write('begin\n'),
     appVersion: '0.0.0-test',
   });
@@ -34,9 +35,8 @@ export async function restoreInChild(folder: string, backup: string, passphrase:
     if (!envelope.ok) {
       throw new Error(`${name} ${envelope.error.code}`);
     }
-    return envelope.value;
   };
-  const { backup: chosen } = (await call('backups.chooseFile', {})) as { backup: { file: string } };
-  await call('backups.restore', { file: chosen.file, passphrase });
+  await call('vault.unlock', { passphrase });
+  await call('vault.removeCoordinator', { slot, ownPassphrase: passphrase });
   process.stdout.write('end\n');
 }

@@ -1,0 +1,176 @@
+// Before anything leaves the house: how much it is, who receives it and what for. Keeps what was typed when it is refused.
+import { type ReactNode, useState } from 'react';
+import { Button } from '#renderer/ui/button.tsx';
+import { Cluster, Stack } from '#renderer/ui/card.tsx';
+import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
+import { Form } from '#renderer/ui/form.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import type { HandoutKind, HandoutReason } from '#shared/contract/handouts.contract.ts';
+import type { Output } from './client.ts';
+import { OperationError } from './client.ts';
+import { describeFailure } from './messages.ts';
+import { useRegisterQuery } from './use-register.ts';
+
+interface HandoutDialogProps {
+  readonly kind: HandoutKind;
+  readonly title: string;
+  /** How much goes out, and whether it tells of people: 「3ファイル・個人の情報なし」. */
+  readonly amount: string;
+  readonly submitLabel: string;
+  readonly pendingText: string;
+  /** Used as long as nothing of this kind went out before. */
+  readonly usual: HandoutReason;
+  /** How far it is. */
+  readonly progress?: ReactNode;
+  /** Throws OperationError when it was refused or closed half-way. */
+  readonly onSubmit: (handout: HandoutReason) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** As many as fit under the boxes. */
+const MOST_EARLIER = 3;
+
+function problemsOf({ recipient, purpose }: HandoutReason): FieldProblemLine[] {
+  return [
+    ...(recipient.trim() === '' ? [{ field: 'recipient', message: '渡す先を入れてください。' }] : []),
+    ...(purpose.trim() === '' ? [{ field: 'purpose', message: '目的を入れてください。' }] : []),
+  ];
+}
+
+/** Sends, and remembers how that ended. */
+function useSending({ onSubmit, onClose }: Pick<HandoutDialogProps, 'onSubmit' | 'onClose'>) {
+  const [failure, setFailure] = useState<OperationError['failure'] | null>(null);
+  const [isPending, setIsPending] = useState(false);
+  const send = async (handout: HandoutReason) => {
+    setFailure(null);
+    setIsPending(true);
+    try {
+      await onSubmit(handout);
+      onClose();
+      return true;
+    } catch (error) {
+      if (!(error instanceof OperationError)) {
+        throw error;
+      }
+      setFailure(error.failure);
+      return false;
+    } finally {
+      setIsPending(false);
+    }
+  };
+  return { failure, isPending, send };
+}
+
+interface ReasonFieldsProps {
+  readonly reason: HandoutReason;
+  readonly put: (changes: Partial<HandoutReason>) => void;
+  readonly known: Output<'handouts.reasons'>;
+  readonly messageOf: (field: string) => string | undefined;
+}
+
+/** One press fills in both, as it was said the last times. */
+function EarlierReasons({
+  known,
+  onChoose,
+}: {
+  readonly known: Output<'handouts.reasons'>;
+  readonly onChoose: (reason: HandoutReason) => void;
+}) {
+  return (
+    <Cluster>
+      <span>前と同じ：</span>
+      {known.slice(0, MOST_EARLIER).map(({ kind, recipient, purpose }) => (
+        <Button
+          key={`${kind} ${recipient} ${purpose}`}
+          size="small"
+          onPress={() => onChoose({ recipient, purpose })}
+          aria-label={`前と同じにする：${recipient}、${purpose}`}
+        >
+          {`${recipient}・${purpose}`}
+        </Button>
+      ))}
+    </Cluster>
+  );
+}
+
+function ReasonFields({ reason, put, known, messageOf }: ReasonFieldsProps) {
+  return (
+    <>
+      <TextField
+        id="recipient"
+        label="渡す先"
+        description="どこの、どなたに渡しますか。"
+        value={reason.recipient}
+        onChange={(recipient) => put({ recipient })}
+        errorMessage={messageOf('recipient')}
+        maxLength={100}
+        isRequired
+      />
+      <TextField
+        id="purpose"
+        label="目的"
+        value={reason.purpose}
+        onChange={(purpose) => put({ purpose })}
+        errorMessage={messageOf('purpose')}
+        maxLength={200}
+        isRequired
+      />
+      {known.length > 0 && <EarlierReasons known={known} onChoose={put} />}
+    </>
+  );
+}
+
+function Asking({ known, ...props }: HandoutDialogProps & { readonly known: Output<'handouts.reasons'> }) {
+  const { kind, title, amount, submitLabel, pendingText, usual, progress, onClose } = props;
+  const last = known.find((each) => each.kind === kind) ?? usual;
+  const [reason, setReason] = useState<HandoutReason>({ recipient: last.recipient, purpose: last.purpose });
+  const [problems, setProblems] = useState<readonly FieldProblemLine[]>([]);
+  const { failure, isPending, send } = useSending(props);
+  const submit = () => {
+    const found = problemsOf(reason);
+    setProblems(found);
+    return found.length === 0 ? send(reason) : false;
+  };
+  return (
+    <Dialog
+      isOpen
+      onClose={() => !isPending && onClose()}
+      title={title}
+      footer={
+        <>
+          <Button type="submit" form="handout" variant="primary" isPending={isPending} pendingText={pendingText}>
+            {submitLabel}
+          </Button>
+          <DialogCancel />
+        </>
+      }
+    >
+      <Form id="handout" onSubmit={submit} aria-label={title}>
+        <Stack>
+          <ErrorSummary problems={problems} />
+          {failure && (
+            <Notice tone={failure.code === 'cancelled' ? 'info' : 'error'} title={describeFailure(failure)} isUrgent />
+          )}
+          <Notice title={`外へ出るもの：${amount}`}>
+            渡す先と目的は、持ち出しの記録と操作の記録に残ります。見守っている方のお名前は書かないでください。
+          </Notice>
+          <ReasonFields
+            reason={reason}
+            put={(changes) => setReason((before) => ({ ...before, ...changes }))}
+            known={known}
+            messageOf={(field) => problems.find((problem) => problem.field === field)?.message}
+          />
+          {progress}
+        </Stack>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Opens as soon as it is known who received something before. */
+export function HandoutDialog(props: HandoutDialogProps) {
+  const { data: known } = useRegisterQuery('handouts.reasons', {});
+  return known ? <Asking {...props} known={known} /> : null;
+}

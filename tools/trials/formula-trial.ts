@@ -1,0 +1,89 @@
+// Tries to get a formula out of the register: writes hostile texts as CSV and XLSX, reads them back, counts cells that became a formula.
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { writeSummaryWorkbook } from '#main/features/reports/summary-workbook.ts';
+import { writeCsv } from '#main/platform/files/csv-text.ts';
+import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
+import { asCalendarMonth } from '#shared/model/calendar-date.ts';
+import { unpack } from '../demo/unpack.ts';
+import { FORMULAS, HOSTILE_TEXTS } from './hostile-texts.ts';
+
+export interface FormulaFigures {
+  readonly texts: number;
+  /** Cells that a spreadsheet would reckon. */
+  readonly formulas: number;
+  /** Texts that did not come back as they were. */
+  readonly changed: number;
+}
+
+const DANGEROUS = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** What somebody reads who opens the file and takes our apostrophe away. */
+const unguarded = (cell: string) => (DANGEROUS.test(cell.replace(/^'+/u, '')) ? cell.replace(/^'/u, '') : cell);
+
+const FIRST = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', "'", ' ', '\u3000', '\u200b', '"', ','];
+
+/** Any text, most of them with a bad beginning. */
+const texts = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...FIRST), fc.string({ unit: 'grapheme' })).map((parts) => parts.join('')),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.array(fc.constantFrom(...FIRST), { minLength: 1, maxLength: 4 }), fc.constantFrom(...FORMULAS))
+      .map(([before, formula]) => before.join('') + formula),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
+);
+
+/** `runs` texts, always the same for the same `seed`. */
+export const inventTexts = (runs: number, seed: number): readonly string[] => fc.sample(texts, { numRuns: runs, seed });
+
+/** Every text as a cell of a CSV of its own row, in the first and in the second column. `write` is replaced by the control. */
+export function tryCsv(sample: readonly string[], write: typeof writeCsv = writeCsv): FormulaFigures {
+  const rows = parse(write(sample.map((text) => [text, text])), { bom: true }) as string[][];
+  if (rows.length !== sample.length) throw new Error(`${sample.length} rows were written, ${rows.length} came back`);
+  const cells = rows.flat();
+  return {
+    texts: sample.length,
+    formulas: cells.filter((cell) => DANGEROUS.test(cell)).length,
+    changed: cells.filter((cell, index) => unguarded(cell) !== sample[Math.floor(index / 2)]).length,
+  };
+}
+
+/** A month's summary whose every word is hostile: the one workbook that the app writes. */
+export function hostileSummary(sample: readonly string[]): MonthlySummary {
+  return {
+    month: asCalendarMonth('2026-09'),
+    registerName: sample[0] ?? '',
+    threshold: 10,
+    isProvisional: false,
+    tables: [
+      {
+        id: 'trial',
+        title: '表',
+        rowHeading: sample[0] ?? '',
+        columns: ['件数（件）', sample[0] ?? ''],
+        rows: sample.map((label, index) => ({ code: `c${index}`, label, values: [index, '＊' as const] })),
+        total: null,
+        note: sample[0] ?? '',
+      },
+    ],
+  };
+}
+
+/** Formula elements in the parts of a workbook: `<f>`, and cells whose type is that of a formula's text. */
+const formulasIn = (parts: readonly string[]) =>
+  parts.reduce((count, part) => count + [...part.matchAll(/<f[\s>/]|<c [^>]*t="str"/gu)].length, 0);
+
+export async function tryWorkbook(sample: readonly string[]): Promise<FormulaFigures> {
+  const bytes = Buffer.from(await writeSummaryWorkbook(hostileSummary(sample)));
+  const parts = unpack('trial.xlsx', bytes).map((part) => part.toString('utf8'));
+  return { texts: sample.length, formulas: formulasIn(parts), changed: 0 };
+}
+
+/** The same count on a workbook that does hold a formula. */
+export const countFormulas = formulasIn;
