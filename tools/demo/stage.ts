@@ -57,6 +57,13 @@ async function closeToasts(page: Page): Promise<void> {
 export function createStage(app: DrivenApp, folders: Folders, passphrase: string, scratch: string): Stage {
   const { page } = app;
   let pictures = 0;
+  const picture = async (name: string) => {
+    pictures += 1;
+    await closeToasts(page);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(250);
+    await page.screenshot({ path: join(folders.screens, `${String(pictures).padStart(2, '0')}-${name}.png`) });
+  };
   return {
     app,
     page,
@@ -64,25 +71,19 @@ export function createStage(app: DrivenApp, folders: Folders, passphrase: string
     passphrase,
     scratch,
     tell: (text) => console.log(`  ${text}`),
-    async picture(name) {
-      pictures += 1;
-      await closeToasts(page);
-      await page.evaluate(() => document.fonts.ready);
-      await page.waitForTimeout(250);
-      await page.screenshot({ path: join(folders.screens, `${String(pictures).padStart(2, '0')}-${name}.png`) });
-    },
+    picture,
     async handOut(deed, recipient, purpose, name) {
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: /^渡す先/u }).fill(recipient);
       await dialog.getByRole('textbox', { name: /^目的/u }).fill(purpose);
       if (name !== undefined) {
-        await this.picture(`${name}-who-receives-it`);
+        await picture(`${name}-who-receives-it`);
       }
       await dialog.getByRole('button', { name: deed, exact: true }).click();
       const question = page.getByRole('dialog', { name: '本人の確認' });
       await question.getByLabel('いまの合言葉').fill(passphrase);
       if (name !== undefined) {
-        await this.picture(`${name}-who-is-there`);
+        await picture(`${name}-who-is-there`);
       }
       await question.getByRole('button', { name: '確かめて進む' }).click();
     },
