@@ -84,7 +84,7 @@ export function typeCodes(codes: number): TypedCodes {
 }
 
 /** @returns how many slips of one character there are in so many codes, and how many of them are taken for a code. */
-export function mistypeCodes(codes: number, accepts: Reader = isAccepted): { tried: number; accepted: number } {
+function mistypeCodes(codes: number, accepts: Reader = isAccepted): { tried: number; accepted: number } {
   const sum = { tried: 0, accepted: 0 };
   for (let n = 0; n < codes; n += 1) {
     const typos = typosOf(printedOf(randomBytes(16)));
