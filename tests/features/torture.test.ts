@@ -4,13 +4,19 @@ import { canWatch, readTrace, watchSaves } from '#tests/torture/fsync-before-ack
 import { forgeCheapSlots } from '#tests/torture/guessing.ts';
 import { killMigrations, killUntilBetween } from '#tests/torture/migration-kills.ts';
 import { putOlderBack } from '#tests/torture/older-register.ts';
-import { changeOneLetter, drillRestores, withPassphrase } from '#tests/torture/restore-drills.ts';
+import { changeOneLetter, drillRestores, withPassphrase, withRecoveryCode } from '#tests/torture/restore-drills.ts';
 
 describe('a machine that is gone', () => {
   it('comes back from one backup file and the passphrase, every table the same', async () => {
     const found = await drillRestores(2);
     expect(found.unequal).toBe(0);
     expect(found.tables).toBeGreaterThan(20);
+  });
+
+  it('comes back from one backup file and the recovery code, every table the same', async () => {
+    const found = await drillRestores(1, withRecoveryCode);
+    expect(found.unequal).toBe(0);
+    expect(found.tables).toBeGreaterThan(10);
   });
 
   it('is not the same with one letter more: the control', async () => {

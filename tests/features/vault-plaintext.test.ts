@@ -74,10 +74,10 @@ describe('what stands in clear', () => {
 
   it.runIf(process.platform === 'linux')('is nothing in the temporary files of a large sort', async () => {
     const raw = await openRaw(register.folder);
-    expect(sortAndLook(raw, CANARIES)).toEqual([]);
+    expect(sortAndLook(raw, CANARIES)).toBe(0);
     // The control: without our setting, the same sort spills in clear.
     raw.pragma('temp_store=FILE');
-    expect(sortAndLook(raw, CANARIES)).toContain(NAME);
+    expect(sortAndLook(raw, CANARIES)).toBeGreaterThan(0);
     raw.close();
   });
 

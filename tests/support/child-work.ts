@@ -1,4 +1,5 @@
 // What a child process of the tests is asked to do: the border between `register-child.ts` and whoever starts it.
+import type { SlotId } from '#shared/model/ids.ts';
 
 /** How a store is spoiled on purpose, to show that the trial would notice. */
 export type Fault =
@@ -27,5 +28,7 @@ export type ChildWork =
   | (OnRegister & { readonly kind: 'import'; readonly file: string })
   /** Goes back to the backup `file`. Says `begin` when files begin to move, `end`. */
   | (OnRegister & { readonly kind: 'restore'; readonly file: string })
+  /** Removes the coordinator of `slot`. Says `begin` once the passphrase is known to be right, `end`. */
+  | (OnRegister & { readonly kind: 'remove'; readonly slot: SlotId })
   /** Migrates with one migration more than the app has, `sql`. Says `begin` when it is time for the backup before it, `end`. */
   | (OnRegister & { readonly kind: 'migrate'; readonly sql: string; readonly fault: Fault | null });

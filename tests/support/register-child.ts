@@ -64,6 +64,13 @@ async function restore(work: Work<'restore'>): Promise<void> {
   await register.ok('backups.restore', { file, passphrase: work.passphrase });
 }
 
+async function removeCoordinator(work: Work<'remove'>): Promise<void> {
+  const { passphrase, slot } = work;
+  const register = await openLocked(work, (event) => event.type === 'progress' && say('begin'));
+  await register.ok('vault.unlock', { passphrase });
+  await register.ok('vault.removeCoordinator', { slot, ownPassphrase: passphrase });
+}
+
 async function migrateOnce({ folder, passphrase, sql, fault }: Work<'migrate'>): Promise<void> {
   const connection = await openRaw(folder, passphrase);
   const trial = { version: migrations.length + 1, name: 'trial', sql, deletesFrom: [] };
@@ -87,6 +94,8 @@ async function perform(work: ChildWork): Promise<void> {
       return importLedger(work);
     case 'restore':
       return restore(work);
+    case 'remove':
+      return removeCoordinator(work);
     case 'migrate':
       return migrateOnce(work);
   }

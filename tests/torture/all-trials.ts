@@ -1,6 +1,8 @@
 // The trials in their order, and how they are run one after another. A trial that throws is a failure, never a silence.
 import { bitRot } from './bit-rot.ts';
 import { canaries } from './canaries.ts';
+import { erasure } from './erasure.ts';
+import { formulas } from './formulas.ts';
 import { fsyncBeforeAcknowledgement } from './fsync-before-acknowledgement.ts';
 import { fullDisk } from './full-disk.ts';
 import { guessing } from './guessing.ts';
@@ -9,10 +11,11 @@ import { malformedCalls } from './malformed-calls.ts';
 import { migrationKills } from './migration-kills.ts';
 import { olderRegister } from './older-register.ts';
 import { processDeath } from './process-death.ts';
+import { recoveryCodes } from './recovery-codes.ts';
 import { exitCodeOf, lineOf, type Row, type Scale, type Trial, zero } from './report.ts';
 import { restoreDrills } from './restore-drills.ts';
+import { rotationKills } from './rotation-kills.ts';
 
-// Still to come, with the keys: kills in the middle of a rotation, and recovery codes typed and read (docs/torture.md, "Not there yet").
 const TRIALS: readonly Trial[] = [
   processDeath,
   fsyncBeforeAcknowledgement,
@@ -22,7 +25,11 @@ const TRIALS: readonly Trial[] = [
   olderRegister,
   restoreDrills,
   migrationKills,
+  rotationKills,
+  recoveryCodes,
+  erasure,
   hostileFiles,
+  formulas,
   malformedCalls,
   guessing,
 ];

@@ -1,6 +1,6 @@
 // What a stolen computer would give away: a workload full of texts that stand nowhere else, then a search for them in every file of the
 // register, its backups, the temporary folders, what a crash leaves, and in files that are open without a name.
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -8,9 +8,9 @@ import type { Connection } from '#main/platform/database/connection.ts';
 import { visitDraftKey } from '#shared/model/draft-key.ts';
 import { buildConsultation, buildPerson, buildVisit } from '#tests/support/builders.ts';
 import { apply, LEDGERS, openLedgerAt, plan } from '#tests/support/ledger-import.ts';
-import { openRaw, textsIn } from '#tests/support/raw-register.ts';
+import { openRaw } from '#tests/support/raw-register.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
-import { findLeaks } from '#tools/demo/leak-check.ts';
+import { findLeaks, findLeaksInOpenFiles } from '#tools/demo/leak-check.ts';
 import { control, figure, notRun, type Row, type Trial, zero } from './report.ts';
 
 interface Canary {
@@ -42,20 +42,14 @@ async function work(register: TestRegister, { name, kana, phone, note }: Canary)
   await register.ok('people.search', { text: name, limit: 50 });
 }
 
-/** Files that this process has open although they no longer have a name: where SQLite puts what it cannot hold. Linux only. */
-function unnamedOpenFiles(): readonly Buffer[] {
-  return readdirSync('/proc/self/fd').flatMap((fd) => {
-    try {
-      const link = readlinkSync(`/proc/self/fd/${fd}`);
-      return link.endsWith('(deleted)') && link.startsWith('/') ? [readFileSync(`/proc/self/fd/${fd}`)] : [];
-    } catch {
-      return [];
-    }
-  });
-}
+/** Secrets in files that this process has open although they no longer have a name: where SQLite puts what it cannot hold. Linux only. */
+const findUnnamed = (secrets: readonly string[]): number =>
+  findLeaksInOpenFiles(process.pid, secrets)
+    .leaks.filter(({ file }) => file.endsWith('(deleted)'))
+    .reduce((sum, { found }) => sum + found, 0);
 
 /** Sorts more than any cache holds and looks at the unnamed open files in the middle of it. */
-export function sortAndLook(connection: Connection, secrets: readonly string[]): readonly string[] {
+export function sortAndLook(connection: Connection, secrets: readonly string[]): number {
   connection.pragma('cache_size=5');
   const rows = connection
     .prepare<[], { text: string }>(
@@ -63,13 +57,13 @@ export function sortAndLook(connection: Connection, secrets: readonly string[]):
     )
     .iterate();
   rows.next();
-  const found = unnamedOpenFiles().flatMap((bytes) => textsIn(bytes, secrets));
+  const found = findUnnamed(secrets);
   rows.return?.();
-  return [...new Set(found)];
+  return found;
 }
 
 /** Sorts in a second connection; `spills` takes away the setting that keeps what is sorted in memory. */
-async function sortIn(register: TestRegister, secrets: readonly string[], spills: boolean): Promise<readonly string[]> {
+async function sortIn(register: TestRegister, secrets: readonly string[], spills: boolean): Promise<number> {
   const raw = await openRaw(register.folder);
   if (spills) {
     raw.pragma('temp_store=FILE');
@@ -113,8 +107,8 @@ async function searchIn(temp: string, people: number): Promise<CanarySearch> {
     await work(register, canary);
   }
   const isLinux = process.platform === 'linux';
-  const foundOpen = isLinux ? (await sortIn(register, secrets, false)).length : null;
-  const controlFoundOpen = isLinux ? (await sortIn(register, secrets, true)).length : null;
+  const foundOpen = isLinux ? await sortIn(register, secrets, false) : null;
+  const controlFoundOpen = isLinux ? await sortIn(register, secrets, true) : null;
   const ledger = await openLedgerAt(register, join(LEDGERS, 'excel-cp932.csv'));
   await plan(register, ledger);
   await apply(register, ledger);

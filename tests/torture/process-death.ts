@@ -145,7 +145,7 @@ export const processDeath: Trial = {
   name: 'process-death',
   title: 'process death: kill -9 while people, visits, consultations and drafts are saved',
   async rows(scale) {
-    const real = await dieWhileSaving(scale === 'long' ? 1000 : 150, null);
+    const real = await dieWhileSaving(scale === 'long' ? 1000 : 100, null);
     return [
       figure('kills', real.kills),
       figure('kills in mid-write', real.inMidWrite),

@@ -41,7 +41,7 @@ export function exitCodeOf(rows: readonly Row[]): 0 | 1 | 2 {
   return rows.some(({ kind }) => kind === 'not run') ? 2 : 0;
 }
 
-/** How much of each trial is done: `short` in some ten minutes for all of them on two cores, `long` the full counts. */
+/** How much of each trial is done: `short` in ten to fifteen minutes for all of them on two cores, `long` the full counts. */
 export type Scale = 'short' | 'long';
 
 export interface Trial {

@@ -1,12 +1,14 @@
 // Tries to get a formula out of the register: writes hostile texts as CSV and XLSX, reads them back, counts cells that became a formula.
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { writeSummaryWorkbook } from '#main/features/reports/summary-workbook.ts';
 import { writeCsv } from '#main/platform/files/csv-text.ts';
 import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
 import { asCalendarMonth } from '#shared/model/calendar-date.ts';
-import { unpack } from '../demo/unpack.ts';
-import { FORMULAS, HOSTILE_TEXTS } from './hostile-texts.ts';
+import { unpack } from '#tools/demo/unpack.ts';
+import { FORMULAS, HOSTILE_TEXTS } from '#tools/trials/hostile-texts.ts';
+import { control, figure, type Trial, zero } from './report.ts';
 
 export interface FormulaFigures {
   readonly texts: number;
@@ -79,11 +81,42 @@ export function hostileSummary(sample: readonly string[]): MonthlySummary {
 const formulasIn = (parts: readonly string[]) =>
   parts.reduce((count, part) => count + [...part.matchAll(/<f[\s>/]|<c [^>]*t="str"/gu)].length, 0);
 
-export async function tryWorkbook(sample: readonly string[]): Promise<FormulaFigures> {
+/** Every text as the label of a row. Its words are not compared here: a reader of workbooks has its own ideas of control characters. */
+export async function tryWorkbook(sample: readonly string[]): Promise<Omit<FormulaFigures, 'changed'>> {
   const bytes = Buffer.from(await writeSummaryWorkbook(hostileSummary(sample)));
-  const parts = unpack('trial.xlsx', bytes).map((part) => part.toString('utf8'));
-  return { texts: sample.length, formulas: formulasIn(parts), changed: 0 };
+  return { texts: sample.length, formulas: formulasIn(partsOf(bytes)) };
 }
 
-/** The same count on a workbook that does hold a formula. */
-export const countFormulas = formulasIn;
+const partsOf = (workbook: Buffer) => unpack('trial.xlsx', workbook).map((part) => part.toString('utf8'));
+
+/** The control: the same count on a workbook that does hold formulas. */
+export async function formulasInSpoiltWorkbook(): Promise<number> {
+  const parts = partsOf(Buffer.from(await writeSummaryWorkbook(hostileSummary(['x']))));
+  return formulasIn(parts.map((part) => part.replace('<v>', '<f>1+1</f><v>')));
+}
+
+/** The control: a CSV that guards nothing. */
+export const writeUnguarded: typeof writeCsv = (rows) =>
+  stringify(
+    rows.map((row) => [...row]),
+    { bom: true, quoted: true },
+  );
+
+export const formulas: Trial = {
+  name: 'formulas',
+  title: 'formulas: hostile texts through CSV and XLSX and back',
+  async rows(scale) {
+    const sample = [...HOSTILE_TEXTS, ...inventTexts(scale === 'long' ? 10_000 : 2000, 7)];
+    const csv = tryCsv(sample);
+    const workbook = await tryWorkbook(sample);
+    return [
+      figure('round trips through CSV', csv.texts),
+      zero('round trips through CSV, cells that became a formula', csv.formulas),
+      zero('round trips through CSV, texts that were changed', csv.changed),
+      control('formulas in a CSV that guards nothing', tryCsv(FORMULAS, writeUnguarded).formulas),
+      figure('texts in a workbook', workbook.texts),
+      zero('texts in a workbook, formulas', workbook.formulas),
+      control('formulas in a workbook with some', await formulasInSpoiltWorkbook()),
+    ];
+  },
+};
