@@ -7,6 +7,8 @@ import type { Shown } from './shown-columns.ts';
 
 export interface Words {
   readonly label: (list: CodeList, code: string) => string;
+  /** Of whichever list has this code; the text itself where none has. */
+  readonly anyLabel: (text: string) => string;
   readonly date: (on: CalendarDate) => string;
   readonly supporter: (id: string) => string;
 }
@@ -83,14 +85,14 @@ export function linesOf<Row extends Readonly<Record<keyof Row, Value>>>(
   });
 }
 
-/** Codes, ids and yes or no: what a form keeps beside what was written into it. */
-const IS_MARK = /^(?:[a-z][a-z0-9_-]*|[0-9a-f]{8}-[0-9a-f-]{27})$/u;
+/** What a form keeps to know whose record it is; nobody wrote it. */
+const IS_ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/u;
 
-/** The texts in a kept draft, which is JSON as its form made it. */
-export function textsOfDraft(body: string): readonly string[] {
+/** The texts in a kept draft, which is JSON as its form made it; a choice is shown in words. */
+export function textsOfDraft(words: Words, body: string): readonly string[] {
   const walk = (value: unknown): readonly string[] => {
     if (typeof value === 'string') {
-      return value === '' || IS_MARK.test(value) ? [] : [value];
+      return value === '' || IS_ID.test(value) ? [] : [words.anyLabel(value)];
     }
     return typeof value === 'object' && value !== null ? Object.values(value).flatMap(walk) : [];
   };

@@ -33,10 +33,13 @@ import {
 
 function wordsFrom(reader: Reader): Words {
   const { dateStyle } = readSettings(reader);
-  const labels = new Map(listCodes(reader).map(({ list, code, label }) => [`${list}/${code}`, label]));
+  const codes = listCodes(reader);
+  const labels = new Map(codes.map(({ list, code, label }) => [`${list}/${code}`, label]));
+  const anyLabels = new Map(codes.map(({ code, label }) => [code, label]));
   const supporters = new Map(listSupporters(reader).map(({ id, name }) => [id, name]));
   return {
     label: (list, code) => labels.get(`${list}/${code}`) ?? code,
+    anyLabel: (text) => anyLabels.get(text) ?? text,
     date: (on) => formatDate(on, dateStyle),
     supporter: (id) => supporters.get(id) ?? '',
   };
@@ -63,7 +66,7 @@ const draftEntries = (words: Words, { drafts }: AllAbout): DisclosureEntry[] =>
     entryOf(
       `drafts/${key}`,
       momentOf(words, savedAt),
-      textsOfDraft(body).map((text, at) => lineOf(`drafts/${key}/${at}`, '書きかけの文', text, 'sentences')),
+      textsOfDraft(words, body).map((text, at) => lineOf(`drafts/${key}/${at}`, '書きかけの文', text, 'sentences')),
     ),
   );
 
