@@ -8,7 +8,14 @@ export default defineConfig({
       externalizeDeps: {
         exclude: ['drizzle-orm', 'zod', 'csv-parse', 'csv-stringify'],
       },
-      rollupOptions: { input: 'src/main/index.ts' },
+      // The disclosure control runs in a thread of its own, started by the path of its file beside index.js.
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          'disclosure-control-worker': 'src/main/disclosure-control/protect-worker.ts',
+        },
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

@@ -7,6 +7,8 @@ const config: KnipConfig = {
     'src/renderer/src/gallery/main.tsx',
     'tools/*.ts',
     'tools/demo/tour.ts',
+    'tools/sdc/{bench,property-run}.ts',
+    'tools/sdc/attack/attack.ts',
     'tools/system/ensure.ts',
     // Loaded by path, through Vite.
     'tools/bench/{import,queries}-bench.ts',

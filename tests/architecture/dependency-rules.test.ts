@@ -88,6 +88,22 @@ const BREACHES: readonly Breach[] = [
     `${MAIN}/platform/clock.ts`,
   ),
   breach(
+    'disclosure-control-stands-alone',
+    `${MAIN}/disclosure-control/a.ts`,
+    '#shared/model/b.ts',
+    'src/shared/model/b.ts',
+  ),
+  breach('disclosure-control-stands-alone', `${MAIN}/disclosure-control/a.ts`, 'node:fs'),
+  breach('threads-only-at-the-door', `${MAIN}/disclosure-control/a.ts`, 'node:worker_threads'),
+  breach('one-solver', `${MAIN}/disclosure-control/a.ts`, 'highs'),
+  breach(
+    'attack-knows-only-the-files',
+    'tools/sdc/attack/a.ts',
+    '#main/disclosure-control/b.ts',
+    `${MAIN}/disclosure-control/b.ts`,
+  ),
+  breach('attack-knows-only-the-files', 'tools/sdc/attack/a.ts', '../b.ts', 'tools/sdc/b.ts'),
+  breach(
     'import-writes-through-services',
     `${MAIN}/features/transfer/import-apply.ts`,
     '../people/people.queries.ts',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { findPlanted, inventCanaries, lookForCanaries } from '#tools/trials/canary-trial.ts';
 import { seedTexts } from '#tools/trials/payload-seeding.ts';
-import { createRegister, goTo, lock, unlock } from './pages/gate.ts';
+import { createRegister, goTo, handOut, lock, unlock } from './pages/gate.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 
 const CANARIES = inventCanaries(200);
@@ -15,6 +15,7 @@ async function printAndCarryAway(app: AppUnderTest, page: Page, papers: string):
   await goTo(page, '月次集計');
   await app.stubDialog({ paths: [papers] });
   await page.getByRole('button', { name: /^書き出す/u }).click();
+  await handOut(page, '書き出す');
   await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
   await goTo(page, '設定');
   await app.stubDialog({ paths: [join(papers, 'loss.pdf')] });

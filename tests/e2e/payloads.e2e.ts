@@ -1,15 +1,54 @@
 // Script in a note: hostile texts stand in every field that takes text, every screen and paper is opened, and nothing of it is ever run.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright/test';
 import { TEXT_FIELDS } from '#tools/trials/contract-texts.ts';
 import { watchExecutions } from '#tools/trials/execution-watch.ts';
 import { HOSTILE_TEXTS } from '#tools/trials/hostile-texts.ts';
 import { tryPayloads } from '#tools/trials/payload-trial.ts';
-import { createRegister, goTo } from './pages/gate.ts';
-import { expect, test } from './support/app-fixture.ts';
+import { createRegister, E2E_PASSPHRASE, goTo } from './pages/gate.ts';
+import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 
-/** Taken in, but shown nowhere and kept nowhere: passphrases, and names by which the trail is asked. */
-const NEVER_SHOWN = /^(?:vault|backups)\.\w+\.(?:passphrase|current|next)$|^audit\.\w+\.actor$/u;
+/** Taken in, but shown nowhere and kept nowhere: passphrases and codes, and names and ids by which something is asked for. */
+const NEVER_SHOWN =
+  /^(?:vault|backups)\.\w+\.(?:passphrase|ownPassphrase|current|next|code|recoveryCode|groups\[\]|operation)$|^audit\.\w+\.actor$|^handouts\.list\.subjectId$|^retention\.erase\.(?:digest|mentions\[\]\.id)$/u;
+
+/** Kept by other ways than a form of records: here by the test itself, or put into texts that are tried as such. */
+const BY_OTHER_WAYS: readonly string[] = [
+  'vault.create.coordinator',
+  'vault.addCoordinator.coordinator',
+  'vault.renameCoordinator.coordinator',
+  'meetings.printPacket.handout.recipient',
+  'meetings.printPacket.handout.purpose',
+  'reports.exportMonth.handout.recipient',
+  'reports.exportMonth.handout.purpose',
+  'audit.exportTrail.handout.recipient',
+  'audit.exportTrail.handout.purpose',
+  'retention.erase.mentions[].words',
+];
+
+const HOSTILE = '"><img src=x onerror=registerCanary()>';
+
+/** A coordinator, and somebody who received the trail, who are called like a script. */
+async function nameOthers(app: AppUnderTest, page: Page, folder: string): Promise<void> {
+  const call = (operation: string, input: unknown) =>
+    page.evaluate(
+      ([name, value]) =>
+        (window as unknown as { register: { call(name: string, input: unknown): Promise<{ ok: boolean }> } }).register
+          .call(name as string, value)
+          .then(({ ok }) => ok),
+      [operation, input] as const,
+    );
+  const handout = { recipient: HOSTILE, purpose: HOSTILE };
+  const own = { ownPassphrase: E2E_PASSPHRASE };
+  expect(
+    await call('vault.addCoordinator', { coordinator: `${HOSTILE}2`, passphrase: 'umi-kaze-tsubame-77', ...own }),
+  ).toBe(true);
+  await app.stubDialog({ paths: [folder] });
+  await call('vault.reauthenticate', { operation: 'audit.exportTrail', passphrase: E2E_PASSPHRASE });
+  const everything = { personId: null, actor: null, kind: null, from: null, to: null };
+  expect(await call('audit.exportTrail', { ...everything, handout })).toBe(true);
+}
 
 test('more than two hundred hostile texts in every field, on every screen and paper: none is run', async ({
   app,
@@ -17,7 +56,10 @@ test('more than two hundred hostile texts in every field, on every screen and pa
 }) => {
   test.setTimeout(600_000);
   // Its own name is a text too: it stands on every screen.
-  await createRegister(page, `"><img src=x onerror=registerCanary()>`);
+  await createRegister(page, HOSTILE);
+  const exports = join(app.folder, 'exports');
+  mkdirSync(exports, { recursive: true });
+  await nameOthers(app, page, exports);
   const figures = await tryPayloads(app.driven, { step: 24, deep: 3, month: '2026-04' });
   console.log(
     `payloads: ${figures.payloads}, stored: ${figures.stored}, refused: ${figures.refused}, screens: ${figures.screens}, papers: ${figures.papers}, executions: ${figures.executions}`,
@@ -26,7 +68,7 @@ test('more than two hundred hostile texts in every field, on every screen and pa
   expect(figures.stored).toBeGreaterThan(figures.payloads * 3);
   expect(figures).toMatchObject({ executions: 0, violations: 0, dialogs: 0, escapes: 0, foreignRequests: 0 });
   const unfilled = TEXT_FIELDS.filter((field) => ![...figures.operations].some((name) => field.startsWith(`${name}.`)));
-  expect(unfilled.filter((field) => !NEVER_SHOWN.test(field))).toEqual(['vault.create.coordinator']);
+  expect(unfilled.filter((field) => !NEVER_SHOWN.test(field))).toEqual(BY_OTHER_WAYS);
 
   await test.step('nor while the real papers are printed', async () => {
     // The shell asks a paper whether it is ready by a way that the policy reports as eval; Electron has another.

@@ -8,7 +8,38 @@ export const mainLayers: readonly Rule[] = [
       'In main: features -> platform -> shared. A feature that knows the window or the router cannot be tested without them.',
     severity: 'error',
     from: { path: '^src/main/features/' },
-    to: { path: '^src/', pathNot: '^src/(shared|main/(features|platform))/' },
+    to: { path: '^src/', pathNot: '^src/(shared|main/(features|platform|disclosure-control))/' },
+  },
+  {
+    name: 'disclosure-control-stands-alone',
+    comment:
+      'What decides whether somebody can be recognised is judged by its inputs alone: the library imports itself, the solver and hashes.',
+    severity: 'error',
+    from: { path: '^src/main/disclosure-control/' },
+    to: { pathNot: ['^src/main/disclosure-control/', packages('highs'), '^(node:)?(crypto|worker_threads)$'] },
+  },
+  {
+    name: 'threads-only-at-the-door',
+    comment:
+      'Everything else in the library runs in whatever thread it is called in, so that it can be tested without one.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/disclosure-control/protect-(in-)?worker\\.ts$' },
+    to: { path: '^(node:)?worker_threads$' },
+  },
+  {
+    name: 'one-solver',
+    comment: 'HiGHS is spoken to in one file. Its models must be disposed, its clocks reset: see the file.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: '^src/main/disclosure-control/solver\\.ts$' },
+    to: { path: packages('highs') },
+  },
+  {
+    name: 'attack-knows-only-the-files',
+    comment:
+      'The program that attacks exports is a stranger: nothing but the solver package is common to it and to what it attacks.',
+    severity: 'error',
+    from: { path: '^tools/sdc/attack/' },
+    to: { path: '^(src|tests|tools)/', pathNot: '^tools/sdc/attack/' },
   },
   {
     name: 'platform-knows-no-feature',

@@ -109,6 +109,7 @@ async function seedAround(ask: Ask, { personId, consultationId }: Kept): Promise
   await ask('people.recordConsent', { personId, consent: CONSENT });
   await ask('drafts.keep', { key: `visit:${personId}`, body: 'x' });
   await ask('people.endWatch', { personId, endedOn: '2026-09-01', reason: 'moved', note: 'x' });
+  await ask('retention.hold', { personId, reason: 'dispute', note: 'x' });
   const { value: supporter } = await ask('supporters.register', SUPPORTER);
   await ask('supporters.revise', { id: supporter?.['id'], supporter: SUPPORTER });
   await ask('codes.add', { list: 'household', label: 'x' });

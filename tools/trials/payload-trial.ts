@@ -31,7 +31,7 @@ const SCREENS = [
   '/reports',
   '/import',
 ];
-const MORE_SCREENS = ['/settings', '/supporters', '/audit'];
+const MORE_SCREENS = ['/settings', '/supporters', '/audit', '/handouts', '/keys', '/disposal'];
 
 /** Runs in the page: brings every row of a long list past the eye, as only what is seen is drawn. */
 async function scrollThrough(): Promise<void> {

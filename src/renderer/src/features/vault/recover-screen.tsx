@@ -106,8 +106,9 @@ interface PassphraseStepProps {
 }
 
 function useRecover({ status, code, onRefusedCode }: PassphraseStepProps) {
-  const only = status.coordinators.length === 1 ? (status.coordinators[0]?.slot ?? null) : null;
-  const [slot, setSlot] = useState<SlotId | null>(only);
+  const [chosen, setSlot] = useState<SlotId | null>(null);
+  // Right after a return to a backup the coordinators of the backup arrive a moment after this screen.
+  const slot = status.coordinators.length === 1 ? (status.coordinators[0]?.slot ?? null) : chosen;
   const [draft, setDraft] = useState(NO_PASSPHRASE);
   const [problems, setProblems] = useState<readonly FieldProblemLine[]>([]);
   const recover = useRegisterCommand('vault.recover');

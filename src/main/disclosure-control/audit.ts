@@ -1,0 +1,242 @@
+// Judges a publication together with everything before it, on atoms: for every need a world of whole numbers, or it is not released.
+import { type AtomSpace, keyOf, spanOf } from './atom-space.ts';
+import { type NearestWorld, openNearestWorld, type Yielding } from './nearest-world.ts';
+import type { Fact, Need, Part, Protection, Selection, WitnessDelta } from './publication-model.ts';
+import { Refused } from './refused.ts';
+import type { Solver } from './solver.ts';
+import { onePart } from './table-cells.ts';
+import { brokenFacts, changeOf, flawsOfWitness, type JudgedFacts, judgeFacts, meetsNeed } from './witness-check.ts';
+
+/** A need, or several of which one suffices (rounding: larger or smaller). */
+export type Alternatives = readonly Need[];
+
+export interface AuditCase {
+  readonly space: AtomSpace;
+  /** Of this publication and all before it, with the rules about persons. */
+  readonly facts: readonly Fact[];
+  readonly truth: ReadonlyMap<string, number>;
+  /** Of this publication and of all earlier ones. */
+  readonly needs: readonly Alternatives[];
+  /** Protections of earlier publications, and of earlier rounds: tried first, judged anew. */
+  readonly stored: readonly Protection[];
+  /** Hidden cells without a need of their own: whether they are uncertain at all. */
+  readonly covers: readonly { readonly key: string; readonly alternatives: Alternatives }[];
+  /** Hidden cells with one person behind them, in any publication: that person knows the figure. */
+  readonly soleContributors: readonly Selection[];
+  /** Whether what a need protects is the sole contributor's own. */
+  readonly isNoSecret: (need: Need, contributor: Selection) => boolean;
+  /** Shown cells that may still be hidden. */
+  readonly yielding: readonly Yielding[];
+  /** Atoms that this publication is the first to speak of: moving only these is tried first. */
+  readonly newAtoms: ReadonlySet<string>;
+  readonly integerSearchMs: number;
+}
+
+export interface AuditResult {
+  readonly protections: readonly Protection[];
+  /** Needs that no world meets: an outsider can rule them out. */
+  readonly failed: readonly Need[];
+  /** Needs for which nothing was found in the time. */
+  readonly uncertain: readonly Need[];
+  /** Cells to hide so that the failed needs may be met in the next round. */
+  readonly remedies: readonly string[];
+  /** Covers that are certain all the same: hiding them tells and protects nothing. */
+  readonly determined: readonly string[];
+  /** Failed needs that no hiding of this publication's cells can meet. */
+  readonly hopeless: readonly Need[];
+}
+
+/** Searches from the narrowest to the widest. Each is opened only when it is needed; what a narrow one does not find, a wide one may. */
+interface Searches {
+  for(need: Need): readonly (() => NearestWorld)[];
+  dispose(): void;
+}
+
+/** More months than these are not searched apart from all. */
+const FEW_MONTHS = 4;
+
+const monthsOf = ({ parts, knownParts = [] }: Need): readonly string[] =>
+  [...new Set([...parts, ...knownParts].flatMap(({ selection: { months } }) => [spanOf(months), ...months]))].sort();
+
+function openSearches(solver: Solver, audit: AuditCase, needs: readonly Need[]): Searches {
+  const { space, facts, truth, yielding, newAtoms, soleContributors } = audit;
+  const question = { space, facts, truth, needs, yielding, dear: soleContributors };
+  const open = new Map<string, NearestWorld>();
+  const search = (name: string, canMove: (atom: string) => boolean) => (): NearestWorld => {
+    const known = open.get(name) ?? openNearestWorld(solver, { ...question, canMove });
+    open.set(name, known);
+    return known;
+  };
+  const moved = new Set(audit.stored.flatMap(({ witness }) => Object.keys(witness)));
+  const near = search('new', (atom) => newAtoms.has(atom));
+  const trodden = search('moved before', (atom) => newAtoms.has(atom) || moved.has(atom));
+  const far = search('all', () => true);
+  return {
+    for: (need) => {
+      const months = monthsOf(need);
+      if (months.length > FEW_MONTHS) return [near, trodden, far];
+      const ofMonths = (atom: string) => newAtoms.has(atom) || months.includes(atom.split('/', 3)[2] ?? '');
+      return [near, search(months.join(' '), ofMonths), trodden, far];
+    },
+    dispose: () => {
+      for (const one of open.values()) one.dispose();
+    },
+  };
+}
+
+/** The sole contributors whose own figure a world changes: for them it is no alternative. */
+function contributorsMoved(
+  space: AtomSpace,
+  contributors: readonly Contributor[],
+  delta: WitnessDelta,
+): readonly Contributor[] {
+  return contributors.filter(({ parts }) => changeOf(space, parts, delta) !== 0);
+}
+
+interface Contributor {
+  readonly parts: readonly Part[];
+  readonly selection: Selection;
+}
+
+/** The same need for somebody who knows one more figure (threat B). */
+const insiderNeed = (need: Need, selection: Selection): Need => ({
+  ...need,
+  id: `${need.id}|knowing:${keyOf(selection)}`,
+  knownCell: keyOf(selection),
+  knownParts: onePart(selection),
+});
+
+interface Ledger {
+  readonly judged: JudgedFacts;
+  readonly searches: Searches;
+  readonly worlds: WitnessDelta[];
+  readonly protections: Map<string, Protection>;
+  readonly failed: Need[];
+  readonly uncertain: Need[];
+  readonly integerMs: number;
+}
+
+/** A stored world, else the nearest one that changes only new atoms, else the nearest one at all. Each is judged exactly. */
+function protect(ledger: Ledger, alternatives: Alternatives): Protection | 'none' | 'unknown' {
+  const { judged, worlds, searches, integerMs } = ledger;
+  for (const need of alternatives) {
+    const known = worlds.find((delta) => meetsNeed(judged, delta, need));
+    if (known !== undefined) return { need, witness: known };
+  }
+  let isCertain = true;
+  for (const need of alternatives) {
+    for (const search of searches.for(need)) {
+      const found = search().find(need, integerMs);
+      if (found === 'unknown') isCertain = false;
+      if (found === 'none' || found === 'unknown') continue;
+      if (flawsOfWitness(judged, found.delta, need).length > 0)
+        throw new Refused('solver_failed', `a false witness for ${need.id}`);
+      worlds.push(found.delta);
+      return { need, witness: found.delta };
+    }
+  }
+  return isCertain ? 'none' : 'unknown';
+}
+
+/** Enters the outcome of a need that has to be met. */
+function demand(ledger: Ledger, alternatives: Alternatives): void {
+  const found = protect(ledger, alternatives);
+  if (typeof found === 'object') ledger.protections.set(found.need.id, found);
+  else (found === 'none' ? ledger.failed : ledger.uncertain).push(...alternatives.slice(0, 1));
+}
+
+function protectAgainstInsiders(
+  audit: AuditCase,
+  ledger: Ledger,
+  contributors: readonly Contributor[],
+  onProgress: (done: number) => void,
+): void {
+  const mains = [...ledger.protections.values()].filter(
+    ({ need }) => need.knownParts === undefined && need.reason !== 'cover',
+  );
+  mains.forEach(({ need, witness }, index) => {
+    onProgress(0.6 + (0.4 * index) / mains.length);
+    for (const contributor of contributorsMoved(audit.space, contributors, witness)) {
+      if (audit.isNoSecret(need, contributor.selection)) continue;
+      const inside = insiderNeed(need, contributor.selection);
+      if (ledger.protections.has(inside.id)) continue;
+      demand(ledger, [inside]);
+    }
+  });
+}
+
+function findDetermined(ledger: Ledger, covers: AuditCase['covers']): readonly string[] {
+  return covers.flatMap(({ key, alternatives }) => {
+    if (alternatives.some(({ id }) => ledger.protections.has(id))) return [];
+    const found = protect(ledger, alternatives);
+    if (typeof found === 'object') ledger.protections.set(found.need.id, found);
+    return found === 'none' ? [key] : [];
+  });
+}
+
+function remediesOf(ledger: Ledger) {
+  const remedies = new Set<string>();
+  const hopeless: Need[] = [];
+  for (const need of [...ledger.failed, ...ledger.uncertain]) {
+    let cells: readonly string[] | null = null;
+    for (const search of ledger.searches.for(need)) cells ??= search().findByHiding(need);
+    if (cells === null || cells.length === 0) hopeless.push(need);
+    for (const cell of cells ?? []) remedies.add(cell);
+  }
+  return { remedies: [...remedies], hopeless };
+}
+
+/** Worlds of earlier rounds that still agree with everything, by their needs. */
+function keepStored(audit: AuditCase, judged: JudgedFacts): Map<string, Protection> {
+  const asked = [...audit.needs, ...audit.covers.map(({ alternatives }) => alternatives)];
+  const wanted = new Set(asked.flat().map(({ id }) => id));
+  const kept = audit.stored.filter(({ need, witness }) => {
+    const isWanted = wanted.has(need.id) || need.knownParts !== undefined;
+    return isWanted && flawsOfWitness(judged, witness, need).length === 0;
+  });
+  return new Map(kept.map((protection) => [protection.need.id, protection]));
+}
+
+/**
+ * Every need, of this publication and of all before it, gets a witness: an integer world that agrees with every fact and meets it. For
+ * each cell with one contributor, needs whose witness changes that cell get a second witness that does not (threat B of the design).
+ *
+ * @throws Refused `history_damaged` when the facts contradict the true figures, `solver_failed` when a witness is false.
+ */
+export function auditPublication(solver: Solver, audit: AuditCase, onProgress: (done: number) => void): AuditResult {
+  const judged = judgeFacts(audit.space, audit.facts, audit.truth);
+  const broken = brokenFacts(judged);
+  if (broken.length > 0)
+    throw new Refused('history_damaged', 'facts contradict the register', { cells: broken.slice(0, 20) });
+  const protections = keepStored(audit, judged);
+  const contributors = audit.soleContributors.map((selection) => ({ parts: onePart(selection), selection }));
+  const open = audit.needs.filter((alternatives) => !alternatives.some(({ id }) => protections.has(id)));
+  const all = [...audit.needs, ...audit.covers.map(({ alternatives }) => alternatives)].flat();
+  const insiders = audit.soleContributors.flatMap((selection) =>
+    all.slice(0, 1).map((need) => insiderNeed(need, selection)),
+  );
+  const searches = openSearches(solver, audit, [...all, ...insiders]);
+  const worlds = [...new Set([...protections.values()].map(({ witness }) => witness))];
+  const ledger: Ledger = {
+    judged,
+    searches,
+    worlds,
+    protections,
+    failed: [],
+    uncertain: [],
+    integerMs: audit.integerSearchMs,
+  };
+  try {
+    open.forEach((alternatives, index) => {
+      onProgress((0.6 * index) / open.length);
+      demand(ledger, alternatives);
+    });
+    protectAgainstInsiders(audit, ledger, contributors, onProgress);
+    const determined = findDetermined(ledger, audit.covers);
+    const { remedies, hopeless } = remediesOf(ledger);
+    const { failed, uncertain } = ledger;
+    return { protections: [...protections.values()], failed, uncertain, determined, remedies, hopeless };
+  } finally {
+    searches.dispose();
+  }
+}

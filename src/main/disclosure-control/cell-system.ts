@@ -1,0 +1,176 @@
+// The suppressor's view: cells, who may be hidden at what price, and that totals are the sums of their parts. Not the audit's view.
+import { isStructuralZero, keyOf, keyOfParts } from './atom-space.ts';
+import { MOST_EVENTS_OF_A_PERSON } from './facts.ts';
+import type { Need, Part, Selection, Source } from './publication-model.ts';
+import { at } from './refused.ts';
+
+/** A cell before relations are known. */
+export interface CellInput {
+  readonly key: string;
+  readonly selection: Selection;
+  readonly value: number;
+  /** `fixed`: known exactly. `choice`: of this publication, may be hidden. `free`: hidden or rounded before. */
+  readonly role: 'fixed' | 'choice' | 'free';
+  /** What an outsider knows of it when it is hidden. */
+  readonly lo: number;
+  readonly hi: number | null;
+  readonly weight: number;
+  /** A grand total: hidden only if nothing else helps. */
+  readonly isForced: boolean;
+}
+
+export type SystemCell = Omit<CellInput, 'selection'> & { readonly selection: Selection | null };
+
+/** `lo <= sum(coef * value) <= hi` for the true values. */
+export interface Relation {
+  readonly cells: readonly number[];
+  readonly coefs: readonly number[];
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** A need in the system's numbers: the cell must be able to change by `amount` (its sign is the direction). */
+export interface SystemNeed {
+  readonly need: Need;
+  readonly cell: number;
+  readonly amount: number;
+  /** The insider's own cell, which cannot change. */
+  readonly known: number | null;
+}
+
+export interface CellSystem {
+  readonly cells: readonly SystemCell[];
+  readonly relations: readonly Relation[];
+  readonly needs: readonly SystemNeed[];
+}
+
+interface Builder {
+  readonly index: ReadonlyMap<string, number>;
+  readonly relations: Relation[];
+  find(selection: Selection): number | undefined;
+}
+
+/** Adds total = parts when every part is a cell of the system. */
+function addSum(builder: Builder, total: number, parts: readonly Selection[]): void {
+  const found = parts.map((part) => builder.find(part));
+  if (parts.length === 0 || found.some((part) => part === undefined)) return;
+  const cells = [total, ...found.map((part) => part ?? 0)];
+  builder.relations.push({ cells, coefs: [1, ...found.map(() => -1)], lo: 0, hi: 0 });
+}
+
+function addOrder(builder: Builder, more: number, less: number, factor = 1): void {
+  builder.relations.push({ cells: [more, less], coefs: [factor, -1], lo: 0, hi: Number.POSITIVE_INFINITY });
+}
+
+const partsAlong = (source: Source, selection: Selection, dimension: string): readonly Selection[] =>
+  (source.dimensions.find(({ id }) => id === dimension)?.values ?? [])
+    .map((value) => ({ ...selection, where: { ...selection.where, [dimension]: value } }))
+    .filter(({ where }) => !isStructuralZero(source, where));
+
+/** Persons along what a person may have several of: max <= total <= sum. */
+function addJoined(builder: Builder, total: number, parts: readonly Selection[]): void {
+  const found = parts.flatMap((part) => builder.find(part) ?? []);
+  for (const part of found) addOrder(builder, total, part);
+  if (found.length < parts.length || parts.length === 0) return;
+  const coefs = [-1, ...found.map(() => 1)];
+  builder.relations.push({ cells: [total, ...found], coefs, lo: 0, hi: Number.POSITIVE_INFINITY });
+}
+
+/** Sums of months: everything before the last month and that month; the single months; the longest spans one after another. */
+function addMonths(builder: Builder, index: number, selection: Selection, isSum: boolean): void {
+  const { months } = selection;
+  if (months.length < 2) return;
+  const span = (from: number, to: number): Selection => ({ ...selection, months: months.slice(from, to) });
+  const singles = months.map((_, month) => span(month, month + 1));
+  if (!isSum) {
+    addJoined(builder, index, singles);
+    return;
+  }
+  addSum(builder, index, [span(0, months.length - 1), span(months.length - 1, months.length)]);
+  if (months.length > 2) addSum(builder, index, singles);
+  const longest: Selection[] = [];
+  for (let from = 0; from < months.length; ) {
+    let to = from === 0 ? months.length - 1 : months.length;
+    while (to > from + 1 && builder.find(span(from, to)) === undefined) to -= 1;
+    longest.push(span(from, to));
+    from = to;
+  }
+  if (longest.length !== months.length && longest.length !== 2) addSum(builder, index, longest);
+}
+
+function addRelationsOf(builder: Builder, index: number, selection: Selection, source: Source): void {
+  for (const { id, onePerPerson } of source.dimensions) {
+    if (selection.where[id] !== undefined) continue;
+    const parts = partsAlong(source, selection, id);
+    if (selection.measure === 'persons' && !onePerPerson) addJoined(builder, index, parts);
+    else addSum(builder, index, parts);
+  }
+  addMonths(builder, index, selection, selection.measure === 'events');
+  if (selection.measure !== 'persons') return;
+  const events = builder.find({ ...selection, measure: 'events' });
+  if (events === undefined) return;
+  addOrder(builder, events, index);
+  addOrder(builder, index, events, MOST_EVENTS_OF_A_PERSON);
+}
+
+/** A sum of cells that is no cell itself, such as a difference of stocks: a free cell with its own relation. */
+function virtualCell(parts: readonly Part[], builder: Builder, cells: readonly CellInput[], next: number) {
+  const found = parts.map(({ coef, selection }) => ({ coef, cell: builder.find(selection) }));
+  if (found.some(({ cell }) => cell === undefined)) return null;
+  const value = found.reduce((sum, { coef, cell }) => sum + coef * at(cells, cell ?? 0).value, 0);
+  builder.relations.push({
+    cells: [next, ...found.map(({ cell }) => cell ?? 0)],
+    coefs: [1, ...found.map(({ coef }) => -coef)],
+    lo: 0,
+    hi: 0,
+  });
+  const key = keyOfParts(parts);
+  const open = { lo: Number.NEGATIVE_INFINITY, hi: null, weight: 0, isForced: false };
+  return { key, selection: null, value, role: 'free', ...open } as const;
+}
+
+const cellOf = (parts: readonly Part[]): Selection | null => {
+  const [only] = parts;
+  return parts.length === 1 && only?.coef === 1 ? only.selection : null;
+};
+
+function addNeeds(needs: readonly Need[], builder: Builder, inputs: readonly CellInput[]) {
+  const cells: SystemCell[] = [...inputs];
+  const virtual = new Map<string, number>();
+  const found: SystemNeed[] = [];
+  for (const need of needs) {
+    const selection = cellOf(need.parts);
+    let cell = selection === null ? virtual.get(need.cell) : builder.find(selection);
+    if (cell === undefined && selection === null) {
+      const made = virtualCell(need.parts, builder, inputs, cells.length);
+      if (made !== null) {
+        cell = cells.push(made) - 1;
+        virtual.set(need.cell, cell);
+      }
+    }
+    if (cell === undefined) continue;
+    const known = cellOf(need.knownParts ?? []);
+    const amount = need.bound - at(cells, cell).value;
+    found.push({ need, cell, amount, known: known === null ? null : (builder.find(known) ?? null) });
+  }
+  return { cells, needs: found };
+}
+
+/**
+ * Builds the system of all cells, those of history too. Needs about cells that are not in the system are left to the audit.
+ * Equal selections must come once.
+ */
+export function buildCellSystem(
+  inputs: readonly CellInput[],
+  needs: readonly Need[],
+  sources: ReadonlyMap<string, Source>,
+): CellSystem {
+  const index = new Map(inputs.map(({ key }, position) => [key, position]));
+  const builder: Builder = { index, relations: [], find: (selection) => index.get(keyOf(selection)) };
+  inputs.forEach(({ selection }, position) => {
+    const source = sources.get(selection.source);
+    if (source !== undefined) addRelationsOf(builder, position, selection, source);
+  });
+  const { cells, needs: found } = addNeeds(needs, builder, inputs);
+  return { cells, relations: builder.relations, needs: found };
+}

@@ -1,0 +1,195 @@
+// The widest interval that each hidden cell can lie in, by linear programs of its own over all that is known. Shares no code with the suppressor.
+import loadHighs, { type Highs, type Model } from 'highs';
+import type { KnownRow, OutsiderKnowledge } from './knowledge.ts';
+
+export interface Interval {
+  readonly least: number;
+  readonly most: number;
+}
+
+interface Block {
+  /** Groups of counts that no row tells apart. */
+  readonly size: number;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly terms: ReadonlyMap<number, number>;
+    readonly lo: number;
+    readonly hi: number;
+  }[];
+}
+
+/** More than any count of a ward; keeps programs bounded. */
+const CEILING = 100_000;
+
+/** Counts in a row that is known to be 0. */
+function zeroCounts(rows: Iterable<KnownRow>): ReadonlySet<string> {
+  const zeros = new Set<string>();
+  for (const { terms, hi } of rows) {
+    if (hi <= 0 && [...terms.values()].every((coef) => coef > 0)) for (const count of terms.keys()) zeros.add(count);
+  }
+  return zeros;
+}
+
+/** Joins counts that enter the same rows, and splits the rows into blocks that share no count. */
+function blocksOf(rows: ReadonlyMap<string, KnownRow>): readonly Block[] {
+  const zeros = zeroCounts(rows.values());
+  const entries = new Map<string, string[]>();
+  const names = [...rows.keys()];
+  names.forEach((name, index) => {
+    for (const [count, coef] of rows.get(name)?.terms ?? []) {
+      if (zeros.has(count)) continue;
+      const list = entries.get(count) ?? [];
+      list.push(`${index} ${coef}`);
+      entries.set(count, list);
+    }
+  });
+  const groups = [...new Set([...entries.values()].map((list) => list.join(',')))].map((text) =>
+    text.split(',').map((entry) => entry.split(' ').map(Number) as [number, number]),
+  );
+  const blockOfRow = new Map<number, number>();
+  const members = new Map<number, Set<number>>();
+  groups.forEach((group, index) => {
+    const touched = new Set(group.flatMap(([row]) => blockOfRow.get(row) ?? []));
+    const [target = index] = touched;
+    const joined = members.get(target) ?? new Set<number>();
+    joined.add(index);
+    for (const other of touched) {
+      if (other === target) continue;
+      for (const member of members.get(other) ?? []) joined.add(member);
+      members.delete(other);
+    }
+    members.set(target, joined);
+    for (const member of joined) for (const [row] of groups[member] ?? []) blockOfRow.set(row, target);
+  });
+  return [...members.values()].map((block) => toBlock([...block], groups, names, rows));
+}
+
+function toBlock(
+  block: readonly number[],
+  groups: readonly (readonly (readonly [number, number])[])[],
+  names: readonly string[],
+  rows: ReadonlyMap<string, KnownRow>,
+): Block {
+  const terms = new Map<number, Map<number, number>>();
+  block.forEach((group, position) => {
+    for (const [row, coef] of groups[group] ?? []) {
+      const list = terms.get(row) ?? new Map<number, number>();
+      terms.set(row, list.set(position, coef));
+    }
+  });
+  return {
+    size: block.length,
+    rows: [...terms].map(([row, list]) => {
+      const name = names[row] ?? '';
+      const { lo = 0, hi = 0 } = rows.get(name) ?? {};
+      return { name, terms: list, lo, hi };
+    }),
+  };
+}
+
+function modelOf(highs: Highs, { size, rows }: Block): Model {
+  const starts = [0];
+  const indices: number[] = [];
+  const values: number[] = [];
+  for (const { terms } of rows) {
+    for (const [group, coef] of terms) {
+      indices.push(group);
+      values.push(coef);
+    }
+    starts.push(indices.length);
+  }
+  const model = highs.createModel({
+    numCols: size,
+    numRows: rows.length,
+    colCost: new Float64Array(size),
+    colLower: new Float64Array(size),
+    colUpper: new Float64Array(size).fill(CEILING),
+    rowLower: rows.map(({ lo }) => lo),
+    rowUpper: rows.map(({ hi }) => hi),
+    matrix: { format: 'csr', numRows: rows.length, numCols: size, starts, indices, values },
+  });
+  model.options.set({ output_flag: false, presolve: 'off' });
+  return model;
+}
+
+interface Seen {
+  least: number;
+  most: number;
+}
+
+/** Solves one direction; each solution also widens what is seen of all other targets of the block. */
+function solveFor(
+  highs: Highs,
+  model: Model,
+  row: Block['rows'][number],
+  sense: 'minimize' | 'maximize',
+  seen: ReadonlyMap<number, Seen>,
+): number {
+  for (const [group, coef] of row.terms) model.changeColCost(group, coef);
+  model.changeObjectiveSense(highs.constants.objectiveSense[sense]);
+  model.run();
+  if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
+    throw new Error('The exports contradict each other.');
+  const value = model.getObjectiveValue();
+  const { rowValue } = model.getSolution();
+  for (const group of row.terms.keys()) model.changeColCost(group, 0);
+  for (const [index, range] of seen) {
+    const here = rowValue[index] ?? 0;
+    range.least = Math.min(range.least, here);
+    range.most = Math.max(range.most, here);
+  }
+  return value;
+}
+
+const EPSILON = 1e-5;
+
+/**
+ * Intervals of the hidden cells of one block. A cell that was already seen at k or more and over a range wider than the narrowest
+ * interval so far can change neither verdict nor narrowest interval: it keeps the range that was seen, unless `isFull`.
+ */
+function attackBlock(
+  highs: Highs,
+  block: Block,
+  wanted: ReadonlySet<string>,
+  k: number,
+  isFull: boolean,
+  result: Map<string, Interval>,
+): void {
+  const model = modelOf(highs, block);
+  const seen = new Map<number, Seen>();
+  block.rows.forEach(({ name }, index) => {
+    if (wanted.has(name)) seen.set(index, { least: CEILING, most: -1 });
+  });
+  let narrowest = Number.POSITIVE_INFINITY;
+  try {
+    for (const [index, range] of seen) {
+      const row = block.rows[index];
+      if (row === undefined) continue;
+      const isSettled = range.most >= k && range.most - range.least >= Math.max(narrowest, 2);
+      if (!isSettled || isFull) {
+        range.most = solveFor(highs, model, row, 'maximize', seen);
+        if (isFull || range.most - range.least < Math.max(narrowest, 2))
+          range.least = solveFor(highs, model, row, 'minimize', seen);
+      }
+      const interval = { least: Math.ceil(range.least - EPSILON), most: Math.floor(range.most + EPSILON) };
+      narrowest = Math.min(narrowest, interval.most - interval.least);
+      result.set(row.name, interval);
+    }
+  } finally {
+    model.dispose();
+  }
+}
+
+/** For each row that is asked for: the whole numbers that it can be. What is known to be 0 altogether is the interval 0 to 0. */
+export async function attackIntervals(
+  { rows, targets }: OutsiderKnowledge,
+  k: number,
+  isFull: boolean,
+): Promise<ReadonlyMap<string, Interval>> {
+  const highs = await loadHighs();
+  const wanted = new Set(targets.map(({ row }) => row));
+  const result = new Map<string, Interval>();
+  for (const block of blocksOf(rows)) attackBlock(highs, block, wanted, k, isFull, result);
+  for (const row of wanted) if (!result.has(row)) result.set(row, { least: 0, most: 0 });
+  return result;
+}
