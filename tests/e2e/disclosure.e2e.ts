@@ -1,6 +1,6 @@
 // ご本人への開示 through the window: read, blacken, hand over; what is blackened is in neither file. All people are invented.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { goTo, handOut, unlock } from './pages/gate.ts';
@@ -39,7 +39,10 @@ function openedBytes(pdf: string): Buffer {
 
 /** Whether the letters of the PDF's own fonts hold this one: they are embedded as far as they are used. */
 const hasLetter = (pdf: string, letter: string) =>
-  openedBytes(pdf).toString('latin1').toUpperCase().includes((letter.codePointAt(0) ?? 0).toString(16).toUpperCase());
+  openedBytes(pdf)
+    .toString('latin1')
+    .toUpperCase()
+    .includes((letter.codePointAt(0) ?? 0).toString(16).toUpperCase());
 
 async function openPerson(app: AppUnderTest): Promise<AppUnderTest['page']> {
   await app.close();
@@ -92,6 +95,7 @@ test('everything on one person is read, blackened and handed over', async ({ app
   await page.screenshot({ path: test.info().outputPath('written.png') });
   expect(closed.csv).not.toContain('金糸雀');
   expect(closed.csv).toContain(`${OPEN}（黒塗り：第三者の情報）`);
+  copyFileSync(closed.pdf, test.info().outputPath('disclosure.pdf'));
   const text = textOf(closed.pdf);
   expect(text).not.toContain('金糸雀');
   expect(text).not.toContain('どなり声');

@@ -68,7 +68,8 @@ function Writing({ sheet, blackened }: WritingProps) {
   const [isAsking, setIsAsking] = useState(false);
   const amount = blackened.length === 0 ? '黒塗りはありません' : `黒塗り ${blackened.length}か所`;
   return (
-    <>
+    <div className={styles['foot']}>
+      {writing.data && <Written written={writing.data} />}
       <div className={styles['bar']}>
         <strong>{amount}</strong>
         <Button variant="primary" icon={FileDown} onPress={() => setIsAsking(true)}>
@@ -92,8 +93,7 @@ function Writing({ sheet, blackened }: WritingProps) {
           onClose={() => setIsAsking(false)}
         />
       )}
-      {writing.data && <Written written={writing.data} />}
-    </>
+    </div>
   );
 }
 
@@ -105,12 +105,12 @@ function Review({ sheet }: { readonly sheet: DisclosureSheet }) {
         ご家族・ご近所・関係機関など、ほかの方のことが書かれた文は「黒塗り」を押します。黒塗りにした文は、PDFにもCSVにも入りません。台帳の記録は変わりません。
         お渡しするときは、ご本人であることを確かめてください。
       </Notice>
-      <Writing sheet={sheet} blackened={blackenedIn(sheet, choices)} />
       {sheet.sections.map(({ id, title, entries }) => (
         <Panel key={id} title={entries.length < 2 ? title : `${title}（${entries.length}件）`}>
           <DisclosureEntries title={title} entries={entries} choices={choices} onChange={setChoices} />
         </Panel>
       ))}
+      <Writing sheet={sheet} blackened={blackenedIn(sheet, choices)} />
     </>
   );
 }
