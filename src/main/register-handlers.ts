@@ -116,7 +116,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
       ...{ ...core, ...parts, now: parts.clock.now },
       countKeptAside: () => listReplaced(parts.folder).length,
     }),
-    disclosure: createDisclosureHandlers({ chooser, printer, tokens }),
+    disclosure: createDisclosureHandlers({ chooser, printer, tokens, newId: parts.newId }),
     loss: createLossHandlers({ ...core, ...parts, readSlots: () => vault.source.readSlots() }),
     ...createReturnHandlers(parts, core),
   } satisfies AllHandlers<Contexts>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Connection } from '#main/platform/database/connection.ts';
 import type { DisclosureSheet } from '#shared/contract/disclosure.contract.ts';
-import { blackenedWords, passagesOf } from '#shared/model/blackening.ts';
+import { blackenedWords } from '#shared/model/blackening.ts';
 import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import { buildConsultation, buildPerson, buildVisit, HANDOUT } from '#tests/support/builders.ts';
@@ -298,22 +298,5 @@ describe('the sheet that is printed', () => {
     const wish = { personId, digest, blackened: [], handout: HANDOUT };
     expect(await register.refused('disclosure.write', wish)).toBe('cancelled');
     expect(await ledger()).toHaveLength(1);
-  });
-});
-
-describe('a text cut into passages', () => {
-  it.each([
-    'ひとつ。ふたつ！みっつ？',
-    '「大丈夫。」と言った。\n\n次の行',
-    '。。。\n',
-    '',
-    '終わりのない文',
-    '①左\n②右\r\n③',
-  ])('is the same text when they are put together: %j', (text) => {
-    expect(passagesOf(text).join('')).toBe(text);
-  });
-
-  it('has one a sentence and one a line', () => {
-    expect(passagesOf('ひとつ。ふたつ！\nみっつ')).toEqual(['ひとつ。', 'ふたつ！\n', 'みっつ']);
   });
 });

@@ -1,5 +1,4 @@
 // Handlers of 開示. The sheet that is printed waits in memory for its paper, blackened, and nowhere else; both files are made of it.
-import { randomUUID } from 'node:crypto';
 import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
@@ -18,6 +17,8 @@ interface Parts {
   readonly chooser: FileChooser;
   readonly printer: PaperPrinter;
   readonly tokens: PathTokens;
+  /** Names a sheet that is being printed: random, so that nobody can guess it. */
+  readonly newId: () => string;
 }
 
 interface Wish {
@@ -29,12 +30,16 @@ interface Wish {
 
 const STEPS = 3;
 
-/** Sheets that are being printed, by a number that nobody can guess. */
+/** Sheets that are being printed. */
 type SheetsOnPaper = Map<string, DisclosureSheet>;
 
 /** @throws Refusal `paper_failed`. */
-async function printSheet(onPaper: SheetsOnPaper, printer: PaperPrinter, sheet: DisclosureSheet): Promise<Uint8Array> {
-  const sheetId = randomUUID();
+async function printSheet(
+  onPaper: SheetsOnPaper,
+  { printer, newId }: Parts,
+  sheet: DisclosureSheet,
+): Promise<Uint8Array> {
+  const sheetId = newId();
   onPaper.set(sheetId, sheet);
   try {
     return await printer.printToPdf(`/print/disclosure/${sheetId}`);
@@ -54,19 +59,15 @@ function readAgreedSheet(context: TaskContext, { personId, digest, blackened }: 
   return blackenSheet(whole, blackened);
 }
 
-async function writeDisclosure(
-  context: TaskContext,
-  { chooser, printer, tokens }: Parts,
-  onPaper: SheetsOnPaper,
-  wish: Wish,
-) {
+async function writeDisclosure(context: TaskContext, parts: Parts, onPaper: SheetsOnPaper, wish: Wish) {
+  const { chooser, tokens } = parts;
   const sheet = readAgreedSheet(context, wish);
   const folder = await chooser.chooseFolder({ title: '開示のファイルを書き出すフォルダを選んでください' });
   if (folder === null) {
     throw new Refusal('cancelled');
   }
   context.progress(0, STEPS, 'PDFをつくっています');
-  const pdf = await printSheet(onPaper, printer, sheet);
+  const pdf = await printSheet(onPaper, parts, sheet);
   context.progress(1, STEPS, 'CSVのファイルをつくっています');
   const name = `開示_台帳番号${sheet.registerNumber}_${sheet.madeOn}`;
   const files = [
