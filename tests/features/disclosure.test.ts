@@ -107,11 +107,7 @@ const withRaw = async <Value>(work: (raw: Connection) => Value): Promise<Value> 
   }
 };
 
-interface ColumnInfo {
-  readonly name: string;
-  readonly type: string;
-  readonly pk: number;
-}
+type ColumnInfo = { readonly name: string; readonly type: string; readonly pk: number };
 
 /** Tables of the register that hold rows of people: those of the list, and whatever refers to a person or a visit. */
 function tablesOfPeople(raw: Connection): string[] {
