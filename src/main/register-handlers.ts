@@ -7,6 +7,7 @@ import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
+import { createDisclosureHandlers } from './features/disclosure/disclosure.handlers.ts';
 import { draftsHandlers } from './features/drafts/drafts.handlers.ts';
 import { createFilesHandlers } from './features/files/files.handlers.ts';
 import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
@@ -115,6 +116,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
       ...{ ...core, ...parts, now: parts.clock.now },
       countKeptAside: () => listReplaced(parts.folder).length,
     }),
+    disclosure: createDisclosureHandlers({ chooser, printer, tokens, newId: parts.newId }),
     loss: createLossHandlers({ ...core, ...parts, readSlots: () => vault.source.readSlots() }),
     ...createReturnHandlers(parts, core),
   } satisfies AllHandlers<Contexts>;

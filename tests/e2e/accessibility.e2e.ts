@@ -138,6 +138,21 @@ test('what leaves the house', async ({ app }) => {
   await look('what became of it');
 });
 
+test('what somebody is given of themselves', async ({ app }) => {
+  const page = await openSeeded(app);
+  const look = lookAt(page);
+  await goTo(page, '見守り台帳');
+  await page.getByRole('row').nth(2).click();
+  await page.getByRole('button', { name: 'ご本人への開示' }).click();
+  await page.getByRole('heading', { level: 1, name: 'ご本人への開示' }).waitFor();
+  await page
+    .getByRole('button', { name: /^黒塗り：/u })
+    .first()
+    .click();
+  await page.getByText('黒塗り 1か所').waitFor();
+  await look('one passage blackened');
+});
+
 test('the end of a record', async ({ app }) => {
   const page = await openSeeded(app);
   const look = lookAt(page);

@@ -11,6 +11,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   board: ['codes', 'people'],
   codes: [],
   consultations: ['codes', 'people'],
+  disclosure: ['codes', 'handouts', 'settings', 'supporters'],
   drafts: [],
   files: [],
   handouts: [],

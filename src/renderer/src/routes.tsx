@@ -6,6 +6,7 @@ import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/m
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
+import { DisclosureScreen } from './features/disclosure/disclosure-screen.tsx';
 import { HandoutsScreen } from './features/handouts/handouts-screen.tsx';
 import { MeetingsScreen } from './features/meetings/meetings-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
@@ -21,6 +22,7 @@ import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
 import { SettingsPage } from './pages/settings-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
+import { DisclosurePaper } from './print/disclosure-paper.tsx';
 import { DisposalPaper } from './print/disposal-paper.tsx';
 import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
@@ -56,6 +58,12 @@ const editPerson = createRoute({
   path: '/people/$personId/edit',
   params: person,
   component: () => <EditPersonScreen personId={editPerson.useParams().personId} />,
+});
+const disclosure = createRoute({
+  getParentRoute: inFrame,
+  path: '/people/$personId/disclosure',
+  params: person,
+  component: () => <DisclosureScreen personId={disclosure.useParams().personId} />,
 });
 const consultations = createRoute({ getParentRoute: inFrame, path: '/consultations', component: ConsultationsScreen });
 const newConsultation = createRoute({
@@ -146,6 +154,13 @@ const disposalPaper = createRoute({
   component: () => <DisposalPaper number={disposalPaper.useParams().number} />,
 });
 
+const disclosurePaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/disclosure/$sheetId',
+  params: { parse: (params: { sheetId: string }) => ({ sheetId: z.uuid().parse(params.sheetId) }) },
+  component: () => <DisclosurePaper sheetId={disclosurePaper.useParams().sheetId} />,
+});
+
 export const routeTree = root.addChildren([
   frame.addChildren([
     today,
@@ -153,6 +168,7 @@ export const routeTree = root.addChildren([
     newPerson,
     onePerson,
     editPerson,
+    disclosure,
     consultations,
     newConsultation,
     oneConsultation,
@@ -173,4 +189,5 @@ export const routeTree = root.addChildren([
   recoveryCodePaper,
   lossPaper,
   disposalPaper,
+  disclosurePaper,
 ]);

@@ -118,6 +118,9 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'retention.certificates': null,
   'retention.certificate': null,
   'retention.printCertificate': printed('廃棄証明書をつくった'),
+  'disclosure.read': looked('開示のために記録を見た'),
+  'disclosure.paper': null,
+  'disclosure.write': exported('ご本人への開示を書き出した'),
   'audit.list': null,
   'audit.verify': null,
   'audit.standing': null,
@@ -141,6 +144,7 @@ const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
   'reports.exportMonth': '月次集計を書き出す',
   'audit.exportTrail': '操作の記録を書き出す',
   'retention.erase': '見守りの終わった方の記録を廃棄する',
+  'disclosure.write': 'ご本人への開示を書き出す',
   'backups.restore': 'いまの台帳を、控えに置きかえる',
 };
 
@@ -159,6 +163,7 @@ const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>>
   firstCopy: (value) => `番号${value}から`,
   recipient: (value) => `渡す先は${value}`,
   purpose: (value) => `目的は${value}`,
+  blackened: (value) => (value === 0 ? '黒塗りなし' : `黒塗り${value}か所`),
   as: (value) => ({ returned: '返却', shredded: '廃棄' })[value] ?? '',
   added: (value) => `新しく${value}人`,
   merged: (value) => `まとめた方${value}人`,

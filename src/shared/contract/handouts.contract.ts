@@ -6,7 +6,7 @@ import { done, nothing, requiredLine } from './fields.ts';
 import { command, query } from './operation.ts';
 
 /** What can leave the house. A month's summary tells of nobody and need not come back. */
-export const HANDOUT_KINDS = ['meeting_packet', 'month_summary', 'audit_trail'] as const;
+export const HANDOUT_KINDS = ['meeting_packet', 'month_summary', 'audit_trail', 'disclosure'] as const;
 export type HandoutKind = (typeof HANDOUT_KINDS)[number];
 
 /** What became of a copy: it came back, or it was shredded. */

@@ -4,6 +4,7 @@ import { backupsContract } from './backups.contract.ts';
 import { boardContract } from './board.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
+import { disclosureContract } from './disclosure.contract.ts';
 import { draftsContract } from './drafts.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { handoutsContract } from './handouts.contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   recovery: recoveryContract,
   loss: lossContract,
   retention: retentionContract,
+  disclosure: disclosureContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -25,9 +25,24 @@ export function isRetentionOver(endedOn: CalendarDate, years: number, today: Cal
 export const HOLD_REASONS = ['dispute', 'disclosure', 'investigation', 'child', 'bereaved', 'other'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
+export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
+  dispute: '争い・苦情の途中',
+  disclosure: '開示の請求の途中',
+  investigation: '事故・事件の確認の途中',
+  child: '子どもに関わる記録',
+  bereaved: 'ご遺族からの申し出',
+  other: 'そのほか',
+};
+
 /** Why a record is erased: its term is over, the person (or who speaks for them) asked, or it should never have been entered. */
 export const DISPOSAL_BASES = ['term', 'request', 'mistake'] as const;
 export type DisposalBasis = (typeof DISPOSAL_BASES)[number];
+
+export const BASIS_WORDS: Readonly<Record<DisposalBasis, string>> = {
+  term: '保存年限がすぎた',
+  request: 'ご本人・ご家族の請求',
+  mistake: 'まちがって登録した',
+};
 
 /** What stands in another record where the name of an erased person stood. */
 export const ERASED_WORDS = '（廃棄済みの方）';

@@ -67,6 +67,19 @@ async function settings({ page, goTo, picture }: Stage): Promise<void> {
   await picture('what-left-the-house');
 }
 
+/** What one person is given when they ask; it is not written. */
+async function disclosure({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('見守り台帳');
+  await page.getByRole('row').nth(2).click();
+  await page.getByRole('button', { name: 'ご本人への開示' }).click();
+  await page.getByRole('heading', { level: 1, name: 'ご本人への開示' }).waitFor();
+  await picture('disclosure');
+  const passage = page.getByRole('button', { name: /^黒塗り：/u });
+  await passage.last().scrollIntoViewIfNeeded();
+  await passage.last().click();
+  await picture('disclosure-blackened');
+}
+
 /** Whose term is over; nobody is erased. */
 async function disposal({ page, goTo, picture }: Stage): Promise<void> {
   await goTo('設定');
@@ -115,6 +128,7 @@ export async function lookAround(stage: Stage): Promise<void> {
   await findPeople(stage);
   await editPeople(stage);
   await settings(stage);
+  await disclosure(stage);
   await disposal(stage);
   await backups(stage);
   await firstDay(stage);

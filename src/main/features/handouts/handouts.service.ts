@@ -42,8 +42,8 @@ export function recordHandouts(context: CommandContext, leaving: NewHandouts): v
   auditDetail({ recipient, purpose });
 }
 
-/** Figures of a month are made to be given away; everything else should come back or be shredded. */
-const isToComeBack = (kind: string) => kind !== 'month_summary';
+/** Figures of a month, and what somebody asked to have of themselves, are made to be given away; the rest should come back or be shredded. */
+const isToComeBack = (kind: string) => kind !== 'month_summary' && kind !== 'disclosure';
 
 const handoutOf = ({ settledBy: _settledBy, ...row }: HandoutRecord) => ({
   ...row,

@@ -1,6 +1,14 @@
 // One person, whole: facts, consent, contacts, and one line of time of visits and consultations. Composes features; owns no record.
 import { useNavigate } from '@tanstack/react-router';
-import { ClipboardPen, Flag, History as HistoryIcon, MessageSquarePlus, Pencil, RotateCcw } from 'lucide-react';
+import {
+  ClipboardPen,
+  FileOutput,
+  Flag,
+  History as HistoryIcon,
+  MessageSquarePlus,
+  Pencil,
+  RotateCcw,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useConsultationEntries } from '#renderer/features/consultations/consultation-timeline.tsx';
 import { ConsentDialog } from '#renderer/features/people/consent-dialog.tsx';
@@ -172,6 +180,13 @@ export function PersonPage({ personId }: { readonly personId: PersonId }) {
           {isEnded && <TermPanel personId={personId} />}
           <Button variant="quiet" icon={HistoryIcon} onPress={() => navigate({ to: '/audit', search: { personId } })}>
             この方の操作の記録
+          </Button>
+          <Button
+            variant="quiet"
+            icon={FileOutput}
+            onPress={() => navigate({ to: '/people/$personId/disclosure', params: { personId } })}
+          >
+            ご本人への開示
           </Button>
         </Stack>
       </PanelGrid>

@@ -1,10 +1,10 @@
 // The certificate of an erasure on paper: what went, why, by whom, and until when it is in backups. No name of the erased, no note.
-import { BASIS_WORDS } from '#renderer/features/retention/retention-words.ts';
 import { dayAndTimeOf } from '#renderer/lib/instant.ts';
 import { useFormatDate, useFormatShortDate } from '#renderer/lib/settings.tsx';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Paper, PaperFacts, PaperHead, PaperPart, PaperTable } from '#renderer/ui/paper.tsx';
 import { DISPOSAL_CATEGORIES, type DisposalCertificate } from '#shared/contract/retention.contract.ts';
+import { BASIS_WORDS } from '#shared/model/retention.ts';
 import { usePaperState } from './use-paper-state.ts';
 
 type Row = DisposalCertificate['people'][number];

@@ -8,7 +8,8 @@ import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { LineList } from '#renderer/ui/line-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { DisposalCertificate } from '#shared/contract/retention.contract.ts';
-import { BASIS_WORDS, certificateName } from './retention-words.ts';
+import { BASIS_WORDS } from '#shared/model/retention.ts';
+import { certificateName } from './retention-words.ts';
 
 export function MadeCertificate({ printing }: { readonly printing: ReturnType<typeof useCertificatePrinting> }) {
   const opening = useRegisterCommand('files.open');

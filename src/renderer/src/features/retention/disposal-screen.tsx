@@ -15,9 +15,9 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { EndedPerson } from '#shared/contract/retention.contract.ts';
 import type { PersonId } from '#shared/model/ids.ts';
+import { HOLD_WORDS } from '#shared/model/retention.ts';
 import { CertificatesPanel } from './certificates-panel.tsx';
 import styles from './retention.module.css';
-import { HOLD_WORDS } from './retention-words.ts';
 
 /** As many as one review takes. */
 const MOST_AT_ONCE = 100;

@@ -18,10 +18,11 @@ import { toastStore } from '#renderer/ui/toast-store.ts';
 import type { ErasurePreview } from '#shared/contract/retention.contract.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import type { DisposalBasis } from '#shared/model/retention.ts';
+import { BASIS_WORDS } from '#shared/model/retention.ts';
 import { BackupsNote } from './backups-note.tsx';
 import { ErasureDone } from './erasure-done.tsx';
 import { choiceOf, type MentionChoices, MentionPanels, wordsOf } from './mention-choices.tsx';
-import { BASIS_WORDS, countWords, readCount } from './retention-words.ts';
+import { countWords, readCount } from './retention-words.ts';
 
 function PeoplePanel({ preview }: { readonly preview: ErasurePreview }) {
   const formatDate = useFormatDate();

@@ -11,8 +11,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { EndedPerson } from '#shared/contract/retention.contract.ts';
-import { HOLD_REASONS, type HoldReason } from '#shared/model/retention.ts';
-import { HOLD_WORDS } from './retention-words.ts';
+import { HOLD_REASONS, HOLD_WORDS, type HoldReason } from '#shared/model/retention.ts';
 
 interface HoldDialogProps {
   readonly person: Pick<EndedPerson, 'personId' | 'name'>;

@@ -1,26 +1,10 @@
-// The words of the end of a record: why it is kept longer, why it was erased, what goes, where a name stands.
+// The words of the end of a record for its screens: what goes, where a name stands.
 import {
   DISPOSAL_CATEGORIES,
   type DisposalCertificate,
   type DisposalCounts,
   type MENTION_SOURCES,
 } from '#shared/contract/retention.contract.ts';
-import type { DisposalBasis, HoldReason } from '#shared/model/retention.ts';
-
-export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
-  dispute: '争い・苦情の途中',
-  disclosure: '開示の請求の途中',
-  investigation: '事故・事件の確認の途中',
-  child: '子どもに関わる記録',
-  bereaved: 'ご遺族からの申し出',
-  other: 'そのほか',
-};
-
-export const BASIS_WORDS: Readonly<Record<DisposalBasis, string>> = {
-  term: '保存年限がすぎた',
-  request: 'ご本人・ご家族の請求',
-  mistake: 'まちがって登録した',
-};
 
 const CATEGORY_WORDS: Readonly<Record<keyof DisposalCounts, string>> = {
   visits: '見守り',

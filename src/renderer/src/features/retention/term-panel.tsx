@@ -9,8 +9,8 @@ import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { PersonId } from '#shared/model/ids.ts';
+import { HOLD_WORDS } from '#shared/model/retention.ts';
 import { HoldDialog } from './hold-dialog.tsx';
-import { HOLD_WORDS } from './retention-words.ts';
 
 export function TermPanel({ personId }: { readonly personId: PersonId }) {
   const navigate = useNavigate();
