@@ -25,6 +25,10 @@ const BY_OTHER_WAYS: readonly string[] = [
   'audit.exportTrail.handout.recipient',
   'audit.exportTrail.handout.purpose',
   'retention.erase.mentions[].words',
+  'disclosure.write.digest',
+  'disclosure.write.blackened[].passageId',
+  'disclosure.write.handout.recipient',
+  'disclosure.write.handout.purpose',
 ];
 
 const HOSTILE = '"><img src=x onerror=registerCanary()>';

@@ -90,7 +90,12 @@ function routesOf(
     screens: [
       ...SCREENS,
       ...MORE_SCREENS,
-      ...some(seeded.people).flatMap((id) => [`/people/${id}`, `/people/${id}/edit`, `/audit?personId="${id}"`]),
+      ...some(seeded.people).flatMap((id) => [
+        `/people/${id}`,
+        `/people/${id}/edit`,
+        `/people/${id}/disclosure`,
+        `/audit?personId="${id}"`,
+      ]),
       ...some(seeded.consultations).map((id) => `/consultations/${id}`),
       ...some(seeded.meetings).map((id) => `/meetings/${id}`),
     ],
