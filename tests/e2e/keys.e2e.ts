@@ -172,3 +172,18 @@ test('a bare machine gets the register back from the stick and the recovery code
   await goTo(app.page, '見守り台帳');
   await expect(app.page.getByText('架空 見子').first()).toBeVisible();
 });
+
+test('a register whose folder is gone comes back in two clicks and the code', async ({ app, page }) => {
+  const code = await createRegisterWithCode(page);
+  await lock(page);
+  await app.close();
+  rmSync(join(app.userData, 'register'), { recursive: true });
+  await app.restart();
+  await app.page.getByRole('heading', { name: '以前の台帳が見つかりません' }).waitFor();
+  await app.page.getByRole('button', { name: 'この控えに戻す' }).first().click();
+  await app.page.getByLabel('控えをとったときの合言葉').fill(code);
+  await app.page.keyboard.press('Enter');
+  await app.page.getByRole('dialog').getByRole('button', { name: 'この控えに戻す' }).click();
+  await setNewPassphrase(app.page, NEW_PASSPHRASE);
+  await expect(app.page.getByRole('navigation')).toBeVisible();
+});

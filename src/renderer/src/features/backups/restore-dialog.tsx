@@ -34,6 +34,10 @@ interface Key {
   readonly code: string;
 }
 
+/** The recovery code, also one that was typed where a passphrase is asked for: its check characters tell it from any passphrase. */
+const codeIn = ({ byCode, passphrase, code }: Key): string | null =>
+  byCode ? code : recoveryCodeProblem(passphrase) === null ? passphrase : null;
+
 interface KeyFormProps {
   readonly backup: Backup;
   readonly value: Key;
@@ -59,6 +63,7 @@ function KeyForm({ backup, value, onChange, problem, onSubmit }: KeyFormProps) {
         ) : (
           <PasswordField
             label="控えをとったときの合言葉"
+            description="回復用コードを入れても開きます。"
             value={value.passphrase}
             onChange={(passphrase) => onChange({ passphrase })}
             autoFocus
@@ -80,9 +85,9 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const inspect = useRegisterCommand('backups.inspect');
   const restore = useRegisterCommand('backups.restore');
-  const opening = key.byCode
-    ? { file: backup.file, recoveryCode: key.code }
-    : { file: backup.file, passphrase: key.passphrase };
+  const code = codeIn(key);
+  const opening =
+    code === null ? { file: backup.file, passphrase: key.passphrase } : { file: backup.file, recoveryCode: code };
   const progress = useTaskProgress('backups.restore', restore.isPending);
   const found = inspect.data;
   const error = restore.error ?? inspect.error;
@@ -111,7 +116,7 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
               variant="danger"
               isPending={restore.isPending}
               pendingText="戻しています"
-              onPress={() => restore.mutate(opening, { onSuccess: () => onRestored(key.byCode ? key.code : null) })}
+              onPress={() => restore.mutate(opening, { onSuccess: () => onRestored(code) })}
             >
               この控えに戻す
             </Button>
@@ -136,7 +141,7 @@ function OneBackup({ backup, onBack, onClose, onRestored }: StepProps) {
         {progress && <Progress label="控えに戻しています" stepText={progress.step} />}
         {error && <Notice tone="error" title={describeFailure(error.failure)} isUrgent />}
         {found ? (
-          <RestoreDifference found={found} byCode={key.byCode} />
+          <RestoreDifference found={found} byCode={code !== null} />
         ) : (
           <KeyForm backup={backup} value={key} onChange={change} problem={problem} onSubmit={look} />
         )}
