@@ -1,7 +1,7 @@
 // 紛失時説明書 on one A4 page: how the register is protected, who can open it, what it holds, and what this page cannot say.
 
 import type { Output } from '#renderer/lib/client.ts';
-import { dayAndTimeOf } from '#renderer/lib/instant.ts';
+import { dayAndTimeOf, momentWords } from '#renderer/lib/instant.ts';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Paper, PaperFacts, PaperHead } from '#renderer/ui/paper.tsx';
 import { formatDate } from '#shared/model/era.ts';
@@ -11,13 +11,9 @@ import './loss-paper.css';
 type Report = Output<'loss.report'>;
 type Holder = Report['keyHolders'][number];
 
-const moment = (at: string): string => {
-  const { day, time } = dayAndTimeOf(at);
-  return `${formatDate(day, 'era')} ${time}`;
-};
-const momentOr = (at: string | null, otherwise: string) => (at === null || at === '' ? otherwise : moment(at));
+const momentOr = (at: string | null, otherwise: string) => (at === null || at === '' ? otherwise : momentWords(at));
 const deed = (done: Report['lastOpened'], otherwise: string) =>
-  done === null ? otherwise : `${moment(done.at)}（${done.actor}さん）`;
+  done === null ? otherwise : `${momentWords(done.at)}（${done.actor}さん）`;
 
 const HELD_WORDS: Readonly<Record<Report['held'][number]['kind'], readonly [what: string, unit: string]>> = {
   identity: ['氏名・フリガナ・性別・生年月日', '人'],
@@ -99,7 +95,7 @@ function Holders({ report }: { readonly report: Report }) {
                 },
                 {
                   label: '控えから復元',
-                  value: `${moment(restored.at)}。いまの台帳は${deed(lastOpened, '－')}に開きました。`,
+                  value: `${momentWords(restored.at)}。いまの台帳は${deed(lastOpened, '－')}に開きました。`,
                 },
               ]),
           {
@@ -187,7 +183,7 @@ export function LossPaper() {
           side={
             <>
               <div>{report.registerName}</div>
-              <div>{moment(report.readAt)} 現在</div>
+              <div>{momentWords(report.readAt)} 現在</div>
             </>
           }
         />

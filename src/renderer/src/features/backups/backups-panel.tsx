@@ -1,5 +1,7 @@
 // The backups on the settings page: when the last one was made, one now, one to a USB stick, and the way back.
+
 import { FolderOutput, History, Save } from 'lucide-react';
+import { momentWords } from '#renderer/lib/instant.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
@@ -10,7 +12,7 @@ import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { momentWords, replacedWords } from './backup-words.ts';
+import { replacedWords } from './backup-words.ts';
 
 function Deeds({ onRestore }: { readonly onRestore: () => void }) {
   const make = useRegisterCommand('backups.make');

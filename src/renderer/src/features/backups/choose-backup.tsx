@@ -1,5 +1,8 @@
 // Which backup: one of this machine, or a file from a USB stick.
+
 import { FolderOpen } from 'lucide-react';
+import { countWords } from '#renderer/lib/count-words.ts';
+import { momentWords } from '#renderer/lib/instant.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,7 +11,7 @@ import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
 import { LineList } from '#renderer/ui/line-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
-import { countWords, momentWords, REASON_WORDS } from './backup-words.ts';
+import { REASON_WORDS } from './backup-words.ts';
 
 export function ChooseBackup({
   onChoose,

@@ -1,5 +1,8 @@
 // The way back to a backup: choose one, open it by passphrase or recovery code, see what would change, and only then go back. Says what is kept.
+
 import { useState } from 'react';
+import { countWords } from '#renderer/lib/count-words.ts';
+import { momentWords } from '#renderer/lib/instant.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
@@ -13,7 +16,6 @@ import { Progress } from '#renderer/ui/progress.tsx';
 import { RecoveryCodeField, recoveryCodeProblem } from '#renderer/ui/recovery-code-field.tsx';
 import { SwitchField } from '#renderer/ui/switch-field.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
-import { countWords, momentWords } from './backup-words.ts';
 import { ChooseBackup } from './choose-backup.tsx';
 import { RestoreDifference } from './restore-difference.tsx';
 

@@ -1,8 +1,8 @@
 // What going back to a backup would change, in figures, and what is kept. Shows no person.
+import { momentWords } from '#renderer/lib/instant.ts';
 import { Stack } from '#renderer/ui/card.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { Inspection } from '#shared/contract/backups.contract.ts';
-import { momentWords } from './backup-words.ts';
 import styles from './restore-difference.module.css';
 
 const ROWS = [

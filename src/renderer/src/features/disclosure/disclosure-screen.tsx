@@ -1,12 +1,12 @@
 // ご本人への開示: everything about one person to read through, what is to be blackened, and the two files. Writes nothing by itself.
 import { useNavigate } from '@tanstack/react-router';
-import { FileDown, FolderOpen } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { useState } from 'react';
-import type { Output } from '#renderer/lib/client.ts';
 import { HandoutDialog } from '#renderer/lib/handout-dialog.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
+import { WrittenFolder } from '#renderer/lib/written-files.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
@@ -29,32 +29,6 @@ function blackenedIn({ sections }: DisclosureSheet, choices: Choices): Blackenin
   });
 }
 
-function Written({ written }: { readonly written: Output<'disclosure.write'> }) {
-  const revealing = useRegisterCommand('files.reveal');
-  return (
-    <>
-      <Notice
-        tone="success"
-        title={`「${written.folderName}」に2つのファイルを書き出しました。`}
-        action={
-          <Button icon={FolderOpen} onPress={() => revealing.mutate({ file: written.folder })}>
-            フォルダを開く
-          </Button>
-        }
-        isUrgent
-      >
-        <ul className={styles['files']}>
-          {written.files.map((name) => (
-            <li key={name}>{name}</li>
-          ))}
-        </ul>
-        お渡ししたら、フォルダのファイルは消してください。
-      </Notice>
-      {revealing.error && <Notice tone="error" title={describeFailure(revealing.error.failure)} isUrgent />}
-    </>
-  );
-}
-
 interface WritingProps {
   readonly sheet: DisclosureSheet;
   readonly blackened: readonly Blackening[];
@@ -69,7 +43,9 @@ function Writing({ sheet, blackened }: WritingProps) {
   const amount = blackened.length === 0 ? '黒塗りはありません' : `黒塗り ${blackened.length}か所`;
   return (
     <div className={styles['foot']}>
-      {writing.data && <Written written={writing.data} />}
+      {writing.data && (
+        <WrittenFolder {...writing.data}>お渡ししたら、フォルダのファイルは消してください。</WrittenFolder>
+      )}
       <div className={styles['bar']}>
         <strong>{amount}</strong>
         <Button variant="primary" icon={FileDown} onPress={() => setIsAsking(true)}>

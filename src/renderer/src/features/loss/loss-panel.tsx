@@ -1,32 +1,11 @@
 // On the settings page: makes the 紛失時説明書, with the words that say when to print it and where to keep it.
-import { FileText, FolderOpen, Printer } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
+import { WrittenPaper } from '#renderer/lib/written-files.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-
-function MadeReport({ file, fileName }: { readonly file: string; readonly fileName: string }) {
-  const opening = useRegisterCommand('files.open');
-  const revealing = useRegisterCommand('files.reveal');
-  const failure = opening.error ?? revealing.error;
-  return (
-    <>
-      <Notice tone="success" title="紛失時説明書ができました。印刷して、保管してください。" isUrgent>
-        <p>{fileName}</p>
-        <Cluster>
-          <Button icon={Printer} onPress={() => opening.mutate({ file })}>
-            開いて印刷する
-          </Button>
-          <Button icon={FolderOpen} onPress={() => revealing.mutate({ file })}>
-            フォルダを開く
-          </Button>
-        </Cluster>
-      </Notice>
-      {failure && <Notice tone="error" title={describeFailure(failure.failure)} isUrgent />}
-    </>
-  );
-}
 
 export function LossPanel() {
   const printing = useRegisterCommand('loss.printReport');
@@ -50,7 +29,13 @@ export function LossPanel() {
             isUrgent
           />
         )}
-        {made && <MadeReport file={made.file} fileName={made.fileName} />}
+        {made && (
+          <WrittenPaper
+            title="紛失時説明書ができました。印刷して、保管してください。"
+            file={made.file}
+            fileName={made.fileName}
+          />
+        )}
         <Cluster>
           <Button
             icon={FileText}

@@ -1,12 +1,13 @@
 // The packet of a meeting: looked at first, then made as a PDF with numbered copies. Shows what was saved, never what is still typed.
-import { FileDown, FolderOpen, Printer } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { HandoutDialog } from '#renderer/lib/handout-dialog.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
+import { WrittenPaper } from '#renderer/lib/written-files.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
+import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
@@ -31,28 +32,6 @@ const numbersOf = (first: number, last: number) => (first === last ? `第${first
 /** A packet holds figures and the saved agenda, in which no full name of anybody in the register stands. */
 const amountOf = (first: number, copies: number) =>
   `${copies}部（${numbersOf(first, first + copies - 1)}）・見守っている方のお名前なし`;
-
-function MadePacket({ file, fileName, first, last }: { file: string; fileName: string; first: number; last: number }) {
-  const opening = useRegisterCommand('files.open');
-  const revealing = useRegisterCommand('files.reveal');
-  const failure = opening.error ?? revealing.error;
-  return (
-    <>
-      <Notice tone="success" title={`${numbersOf(first, last)}の資料ができました。`} isUrgent>
-        <p>{fileName}</p>
-        <Cluster>
-          <Button icon={Printer} onPress={() => opening.mutate({ file })}>
-            開いて印刷する
-          </Button>
-          <Button icon={FolderOpen} onPress={() => revealing.mutate({ file })}>
-            フォルダを開く
-          </Button>
-        </Cluster>
-      </Notice>
-      {failure && <Notice tone="error" title={describeFailure(failure.failure)} isUrgent />}
-    </>
-  );
-}
 
 interface MakePacketProps {
   readonly meeting: Meeting;
@@ -109,11 +88,10 @@ function MakePacket({ meeting, isDirty, typed, onTyped }: MakePacketProps) {
           />
         )}
         {made && (
-          <MadePacket
+          <WrittenPaper
+            title={`${numbersOf(made.firstCopy, made.firstCopy + made.copies - 1)}の資料ができました。`}
             file={made.file}
             fileName={made.fileName}
-            first={made.firstCopy}
-            last={made.firstCopy + made.copies - 1}
           />
         )}
       </Stack>

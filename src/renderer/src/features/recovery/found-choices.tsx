@@ -1,4 +1,6 @@
 // What lies in the usual places when the register is not where it should be: registers first, because nothing is lost with them, then backups.
+import { countWords } from '#renderer/lib/count-words.ts';
+import { momentWords } from '#renderer/lib/instant.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -7,7 +9,6 @@ import type { Backup } from '#shared/contract/backups.contract.ts';
 import type { RecoveryStatus } from '#shared/contract/recovery.contract.ts';
 import { NewestBackup } from './newest-backup.tsx';
 import { Choice } from './recovery-choice.tsx';
-import { countWords, momentWords } from './recovery-words.ts';
 
 /** The newest say enough; the others are in the choice of a backup. */
 const MOST_SHOWN = 3;

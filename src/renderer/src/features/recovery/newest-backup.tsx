@@ -1,8 +1,9 @@
 // The way back to the newest backup on this machine. Nothing is changed by pressing it: the backup is verified and compared first.
+import { countWords } from '#renderer/lib/count-words.ts';
+import { momentWords } from '#renderer/lib/instant.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { Backup } from '#shared/contract/backups.contract.ts';
 import { Choice } from './recovery-choice.tsx';
-import { countWords, momentWords } from './recovery-words.ts';
 
 interface NewestBackupProps {
   readonly newest: Backup;

@@ -1,5 +1,6 @@
 // The one screen for a register that is damaged, gone or too new: what happened, what is safe, and the ways out in the order in which to
 // take them. Deleting is not among them.
+import { momentWords } from '#renderer/lib/instant.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,7 +13,7 @@ import { FoundChoices, LookAgain } from './found-choices.tsx';
 import { NewestBackup } from './newest-backup.tsx';
 import styles from './recovery-choice.module.css';
 import { Choice, ChoiceList } from './recovery-choice.tsx';
-import { momentWords, type Trouble, wordsOf } from './recovery-words.ts';
+import { type Trouble, wordsOf } from './recovery-words.ts';
 
 interface RecoveryScreenProps {
   readonly status: RecoveryStatus;

@@ -1,19 +1,7 @@
 // What the recovery screen says for each state of the register: what happened, and what is safe. Plain words, no blame.
-import { dayAndTimeOf } from '#renderer/lib/instant.ts';
-import type { RegisterCounts } from '#shared/contract/backups.contract.ts';
 import type { Condition, RecoveryStatus } from '#shared/contract/recovery.contract.ts';
-import { formatDate } from '#shared/model/era.ts';
 
 export type Trouble = Exclude<Condition, 'fine'>;
-
-/** 令和8年10月15日 12:00 */
-export function momentWords(at: string): string {
-  const { day, time } = dayAndTimeOf(at);
-  return `${formatDate(day, 'era')} ${time}`;
-}
-
-export const countWords = ({ people, visits, consultations }: RegisterCounts): string =>
-  `${people}人・見守り${visits}件・相談${consultations}件`;
 
 interface Words {
   readonly title: string;

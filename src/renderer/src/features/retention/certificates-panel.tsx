@@ -1,10 +1,11 @@
 // 廃棄記録簿: what was erased, by whom, and what of it is still in backups. Holds no name.
-import { FileDown, FolderOpen, Printer } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
+import { WrittenPaper } from '#renderer/lib/written-files.tsx';
 import { Button } from '#renderer/ui/button.tsx';
-import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
+import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { LineList } from '#renderer/ui/line-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { DisposalCertificate } from '#shared/contract/retention.contract.ts';
@@ -12,30 +13,12 @@ import { BASIS_WORDS } from '#shared/model/retention.ts';
 import { certificateName } from './retention-words.ts';
 
 export function MadeCertificate({ printing }: { readonly printing: ReturnType<typeof useCertificatePrinting> }) {
-  const opening = useRegisterCommand('files.open');
-  const revealing = useRegisterCommand('files.reveal');
-  const failure = printing.error?.failure ?? opening.error?.failure ?? revealing.error?.failure;
+  const failure = printing.error?.failure;
   const { data: made } = printing;
   if (failure) {
     return <Notice tone={failure.code === 'cancelled' ? 'info' : 'error'} title={describeFailure(failure)} isUrgent />;
   }
-  return made ? (
-    <Notice
-      tone="success"
-      title={`「${made.fileName}」ができました。`}
-      action={
-        <Cluster>
-          <Button icon={Printer} onPress={() => opening.mutate({ file: made.file })}>
-            開いて印刷する
-          </Button>
-          <Button icon={FolderOpen} onPress={() => revealing.mutate({ file: made.file })}>
-            フォルダを開く
-          </Button>
-        </Cluster>
-      }
-      isUrgent
-    />
-  ) : null;
+  return made ? <WrittenPaper title={`「${made.fileName}」ができました。`} file={made.file} /> : null;
 }
 
 export const useCertificatePrinting = () => useRegisterCommand('retention.printCertificate');

@@ -1,7 +1,6 @@
-// One quiet line on the Today screen when the term of somebody's record is over. Never stands in the way.
+// Reminds on the Today screen when the term of somebody's record is over.
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
-import { LinkButton } from '#renderer/ui/button.tsx';
-import styles from './retention.module.css';
+import { Nudge } from '#renderer/ui/nudge.tsx';
 
 export function DueNudge() {
   const { data } = useRegisterQuery('retention.standing', {});
@@ -9,11 +8,10 @@ export function DueNudge() {
     return null;
   }
   return (
-    <p className={styles['nudge']}>
-      <span>見守りを終えて保存年限がすぎた方が{data.due}人います。</span>
-      <LinkButton href="/disposal" size="small" variant="quiet">
-        廃棄の一覧を見る
-      </LinkButton>
-    </p>
+    <Nudge
+      text={`見守りを終えて保存年限がすぎた方が${data.due}人います。`}
+      href="/disposal"
+      action="廃棄の一覧を見る"
+    />
   );
 }

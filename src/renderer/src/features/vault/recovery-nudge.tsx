@@ -1,7 +1,6 @@
-// One line on the Today screen until there is a recovery code. Never stands in the way.
+// Reminds on the Today screen until there is a recovery code.
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
-import { LinkButton } from '#renderer/ui/button.tsx';
-import styles from './recovery-nudge.module.css';
+import { Nudge } from '#renderer/ui/nudge.tsx';
 
 export function RecoveryNudge() {
   const { data: status } = useRegisterQuery('vault.status', {});
@@ -9,11 +8,10 @@ export function RecoveryNudge() {
     return null;
   }
   return (
-    <p className={styles['nudge']}>
-      <span>合言葉を忘れたときの「回復用コード」の紙が、まだありません。</span>
-      <LinkButton href="/keys" size="small" variant="quiet">
-        回復用コードを作る
-      </LinkButton>
-    </p>
+    <Nudge
+      text="合言葉を忘れたときの「回復用コード」の紙が、まだありません。"
+      href="/keys"
+      action="回復用コードを作る"
+    />
   );
 }
