@@ -156,3 +156,13 @@ describe('rows', () => {
     expect(screen.getByText('5000人中 5000人を表示')).toBeTruthy();
   });
 });
+
+describe('columns that are asked for', () => {
+  it('are those that there are; where none is left, the usual ones', () => {
+    show({ visibleColumns: ['age', 'gone'] });
+    expect(screen.getAllByRole('columnheader').map((cell) => cell.textContent)).toEqual(['年齢']);
+    cleanup();
+    show({ visibleColumns: ['gone'] });
+    expect(names()[0]).toBe('渡邊　茂');
+  });
+});

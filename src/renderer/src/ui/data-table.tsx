@@ -79,6 +79,15 @@ function useOwnOr<T>(
   ];
 }
 
+/** Those of the asked columns that there are; `undefined` where none is left, because rows without any column show nobody. */
+function knownOf<Row extends object>(
+  columns: readonly DataColumn<Row>[],
+  asked: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const known = asked?.filter((id) => columns.some((column) => column.id === id)) ?? [];
+  return known.length > 0 ? known : undefined;
+}
+
 /** The library's own notion of our columns. Missing values sort last whatever the direction. */
 function toLibraryColumns<Row extends object>(columns: readonly DataColumn<Row>[]): ColumnDef<typeof features, Row>[] {
   return columns.map((column) => ({
@@ -105,7 +114,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [columns],
   );
   const [sorting, setSorting] = useOwnOr<Sorting | null>(props.sorting, props.onSortingChange, null);
-  const [visible, setVisible] = useOwnOr(props.visibleColumns, props.onVisibleColumnsChange, defaultVisible);
+  const given = useMemo(() => knownOf(columns, props.visibleColumns), [columns, props.visibleColumns]);
+  const [visible, setVisible] = useOwnOr(given, props.onVisibleColumnsChange, defaultVisible);
   const [filters, setFilters] = useOwnOr<ColumnFilters>(props.filters, props.onFiltersChange, {});
 
   const libraryColumns = useMemo(() => toLibraryColumns(columns), [columns]);
