@@ -52,27 +52,58 @@ export interface Search {
   readonly unpack: Unpack;
 }
 
-/** What all of some texts begin with. */
-function commonBeginning(texts: readonly string[]): string {
-  const [first = '', ...others] = texts;
-  const length = [...first].findIndex((_, at) => others.some((text) => text[at] !== first[at]));
-  return first.slice(0, length === -1 ? first.length : length);
+/** So many bytes of a needle choose where it is compared in full; shorter ones are looked for one by one. */
+const BEGINNING_BYTES = 4;
+const BUCKETS = 1 << 20;
+
+/** Where in the table a beginning of four bytes has its place. */
+const bucketOf = (beginning: number) => (Math.imul(beginning, 0x9e3779b1) >>> 12) & (BUCKETS - 1);
+
+interface Needle {
+  readonly bytes: Buffer;
+  /** Which of the secrets it writes. */
+  readonly secret: number;
 }
 
-/** Counts which of the secrets stand in some bytes. Where all begin alike, that beginning is looked for first: it is quicker. */
+/** Reads each text once, whatever the number of needles: thousands of names in hundreds of megabytes take seconds. */
+function collectFound(text: Buffer, table: readonly (readonly Needle[] | undefined)[], found: Set<number>): void {
+  let beginning = 0;
+  for (let end = 0; end < text.length; end += 1) {
+    beginning = (beginning << 8) | (text[end] ?? 0);
+    const needles = table[bucketOf(beginning)];
+    if (needles === undefined) continue;
+    const start = end - BEGINNING_BYTES + 1;
+    for (const { bytes, secret } of needles) {
+      const isInside = start >= 0 && start + bytes.length <= text.length;
+      if (isInside && !found.has(secret) && bytes.compare(text, start, start + bytes.length) === 0) {
+        found.add(secret);
+      }
+    }
+  }
+}
+
+/** Counts which of the secrets stand in some bytes. */
 function createFinder(secrets: readonly string[]): (texts: readonly Buffer[]) => number {
-  const needles = secrets.map((secret) => ENCODINGS.map((encoding) => iconv.encode(secret, encoding)));
-  const beginning = commonBeginning(secrets);
-  const beginnings = beginning.length < 2 ? null : ENCODINGS.map((encoding) => iconv.encode(beginning, encoding));
-  const mayHold = (text: Buffer) => beginnings?.some((form) => text.includes(form)) ?? true;
-  return (all) => {
-    const texts = all.filter(mayHold);
-    return texts.length === 0 ? 0 : countIn(texts, needles);
+  const needles = secrets.flatMap((text, secret) =>
+    ENCODINGS.map((encoding): Needle => ({ bytes: iconv.encode(text, encoding), secret })),
+  );
+  const short = needles.filter(({ bytes }) => bytes.length < BEGINNING_BYTES);
+  const table: (Needle[] | undefined)[] = new Array(BUCKETS).fill(undefined);
+  for (const needle of needles.filter(({ bytes }) => bytes.length >= BEGINNING_BYTES)) {
+    const bucket = bucketOf(needle.bytes.readInt32BE(0));
+    const others = table[bucket];
+    if (others) others.push(needle);
+    else table[bucket] = [needle];
+  }
+  return (texts) => {
+    const found = new Set<number>();
+    for (const text of texts) {
+      collectFound(text, table, found);
+      for (const { bytes, secret } of short) if (text.includes(bytes)) found.add(secret);
+    }
+    return found.size;
   };
 }
-
-const countIn = (texts: readonly Buffer[], needles: readonly (readonly Buffer[])[]): number =>
-  needles.filter((forms) => forms.some((form) => texts.some((text) => text.includes(form)))).length;
 
 /** The files that hold a secret, with how many. */
 export function findLeaks({ folders, secrets, skip, since, unpack }: Search): readonly Leak[] {
