@@ -55,6 +55,17 @@ export interface TableDefinition {
   readonly zeros?: 'shown' | 'mayBeHidden';
 }
 
+/**
+ * What everybody knows to be so, whatever the records say, between sources: `lo <= sum(coef * atoms) <= hi`. For example 前月末 + 新規 -
+ * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact.
+ */
+export interface Relation {
+  readonly id: string;
+  readonly parts: readonly Part[];
+  readonly lo: number;
+  readonly hi: number | null;
+}
+
 /** A set of atoms, written without listing them. Dimensions that are not in `where` are summed over. */
 export interface Selection {
   readonly source: string;

@@ -242,3 +242,83 @@ CREATE TABLE `disposals` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `disposals_person` ON `disposals` (`person_id`);
+--> statement-breakpoint
+CREATE TABLE `closed_months` (
+	`month` text PRIMARY KEY NOT NULL,
+	`closed_at` text NOT NULL,
+	`closed_on` text NOT NULL,
+	`closed_by` text NOT NULL,
+	`counts` text NOT NULL,
+	`plain` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `counted_events` (
+	`kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`month` text NOT NULL,
+	PRIMARY KEY(`kind`, `record_id`),
+	FOREIGN KEY (`month`) REFERENCES `closed_months`(`month`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `closed_counts` (
+	`month` text NOT NULL,
+	`source` text NOT NULL,
+	`definition` text NOT NULL,
+	`records` text NOT NULL,
+	PRIMARY KEY(`month`, `source`),
+	FOREIGN KEY (`month`) REFERENCES `closed_months`(`month`) ON UPDATE no action ON DELETE restrict
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `publications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`month` text NOT NULL,
+	`profile` text NOT NULL,
+	`recipient` text NOT NULL,
+	`purpose` text NOT NULL,
+	`published_at` text NOT NULL,
+	`published_on` text NOT NULL,
+	`actor` text NOT NULL,
+	`report` text NOT NULL,
+	`files` text NOT NULL,
+	`record` blob NOT NULL,
+	`record_hash` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `publications_number_unique` ON `publications` (`number`);--> statement-breakpoint
+CREATE TABLE `publication_head` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`hash` text NOT NULL,
+	`count` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TRIGGER `closed_months_keeps_rows` BEFORE DELETE ON `closed_months` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `closed_months_keeps_words` BEFORE UPDATE ON `closed_months` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `counted_events_keeps_rows` BEFORE DELETE ON `counted_events` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `counted_events_keeps_words` BEFORE UPDATE ON `counted_events` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `closed_counts_keeps_rows` BEFORE DELETE ON `closed_counts` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `closed_counts_keeps_words` BEFORE UPDATE ON `closed_counts` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `publications_keeps_rows` BEFORE DELETE ON `publications` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `publications_keeps_words` BEFORE UPDATE ON `publications` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TABLE `profile_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`profile` text NOT NULL,
+	`k` integer NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_on` text NOT NULL,
+	`reason` text NOT NULL,
+	`recorded_at` text NOT NULL,
+	`actor` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TRIGGER `profile_decisions_keeps_rows` BEFORE DELETE ON `profile_decisions` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `profile_decisions_keeps_words` BEFORE UPDATE ON `profile_decisions` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;

@@ -1,0 +1,50 @@
+// The border of 区のまとめ: packages of several 地域 are opened, checked together, and added up. Holds nobody's record.
+import { z } from 'zod';
+import { fileTokenSchema } from '../model/ids.ts';
+import { nothing } from './fields.ts';
+import { handoutReasonSchema } from './handouts.contract.ts';
+import { query, task } from './operation.ts';
+import { reportTableSchema } from './report-shape.ts';
+
+export const wardPackageSchema = z.object({
+  id: z.uuid(),
+  folderName: z.string(),
+  registerName: z.string(),
+  publication: z.string(),
+  period: z.string(),
+  tables: z.number().int(),
+  k: z.number().int(),
+});
+
+export const wardFindingSchema = z.object({
+  /** `error`: nothing is added up until it is settled. */
+  tone: z.enum(['error', 'warning', 'info']),
+  sentence: z.string(),
+});
+
+/** The packages that are open, what is wrong with them, and the ward's tables. */
+export const wardSummarySchema = z.object({
+  packages: z.array(wardPackageSchema),
+  findings: z.array(wardFindingSchema),
+  /** Whether all packages together were checked and nobody's figure can be worked out; `null`: not checked yet. */
+  verdict: z
+    .object({ isSafe: z.boolean(), sentence: z.string(), hidden: z.number().int(), determined: z.number().int() })
+    .nullable(),
+  tables: z.array(reportTableSchema),
+});
+
+export const wardContract = {
+  summary: query({ input: nothing, output: wardSummarySchema }),
+  /** Lets the user choose a folder, and opens every package in it and in its folders. @throws Refusal `cancelled`, `no_package` */
+  open: task({ input: nothing, output: wardSummarySchema }),
+  /** Rebuilds what an outsider knows from all packages together, and asks whether a hidden figure can be worked out. */
+  check: task({ input: nothing, output: wardSummarySchema }),
+  /** Closes all packages. */
+  clear: task({ input: nothing, output: wardSummarySchema }),
+  /** Writes the ward's tables (XLSX, CSV) into a folder of one's choice; only after a check that found nothing. */
+  publish: task({
+    needsReauthentication: true,
+    input: z.strictObject({ handout: handoutReasonSchema }),
+    output: z.object({ folder: fileTokenSchema, folderName: z.string(), files: z.array(z.string()) }),
+  }),
+} as const;
