@@ -1,7 +1,7 @@
 // The suppressor's view: cells, who may be hidden at what price, and that totals are the sums of their parts. Not the audit's view.
 import { isStructuralZero, keyOf, keyOfParts } from './atom-space.ts';
 import { MOST_EVENTS_OF_A_PERSON } from './facts.ts';
-import type { Need, Part, Selection, Source } from './publication-model.ts';
+import type { Relation as KnownRelation, Need, Part, Selection, Source } from './publication-model.ts';
 import { at } from './refused.ts';
 
 /** A cell before relations are known. */
@@ -113,6 +113,14 @@ function addRelationsOf(builder: Builder, index: number, selection: Selection, s
   addOrder(builder, index, events, MOST_EVENTS_OF_A_PERSON);
 }
 
+/** What is known between sources, where every part is a cell; what is not is left to the audit. */
+function addKnown(builder: Builder, { parts, lo, hi }: KnownRelation): void {
+  const found = parts.map(({ selection }) => builder.find(selection));
+  if (found.some((cell) => cell === undefined)) return;
+  const cells = found.map((cell) => cell ?? 0);
+  builder.relations.push({ cells, coefs: parts.map(({ coef }) => coef), lo, hi: hi ?? Number.POSITIVE_INFINITY });
+}
+
 /** A sum of cells that is no cell itself, such as a difference of stocks: a free cell with its own relation. */
 function virtualCell(parts: readonly Part[], builder: Builder, cells: readonly CellInput[], next: number) {
   const found = parts.map(({ coef, selection }) => ({ coef, cell: builder.find(selection) }));
@@ -164,6 +172,7 @@ export function buildCellSystem(
   inputs: readonly CellInput[],
   needs: readonly Need[],
   sources: ReadonlyMap<string, Source>,
+  known: readonly KnownRelation[] = [],
 ): CellSystem {
   const index = new Map(inputs.map(({ key }, position) => [key, position]));
   const builder: Builder = { index, relations: [], find: (selection) => index.get(keyOf(selection)) };
@@ -171,6 +180,7 @@ export function buildCellSystem(
     const source = sources.get(selection.source);
     if (source !== undefined) addRelationsOf(builder, position, selection, source);
   });
+  for (const relation of known) addKnown(builder, relation);
   const { cells, needs: found } = addNeeds(needs, builder, inputs);
   return { cells, relations: builder.relations, needs: found };
 }

@@ -41,6 +41,18 @@ function checkSums(own: ReadonlyMap<string, OwnCell>, space: AtomSpace, truth: R
   }
 }
 
+/** What is said to be known must be so. */
+function checkRelations(
+  { relations = [] }: PublicationRequest,
+  space: AtomSpace,
+  truth: ReadonlyMap<string, number>,
+): void {
+  for (const { id, parts, lo, hi } of relations) {
+    const sum = [...space.expandParts(parts)].reduce((total, [atom, coef]) => total + coef * (truth.get(atom) ?? 0), 0);
+    if (sum < lo || (hi !== null && sum > hi)) throw new Refused('invalid_publication', `relation ${id} does not hold`);
+  }
+}
+
 function checkNames({ id, tables, sources }: PublicationRequest, { records }: History): void {
   if (!/^[\w.-]+$/u.test(id) || records.some((record) => record.id === id)) {
     throw new Refused('invalid_publication', 'the publication needs a name of its own');
@@ -69,11 +81,12 @@ export function gather(request: PublicationRequest, history: History): Matter {
   const mine = new Map(request.sources.map((source) => [source.id, source]));
   const merged = mergeSources([...history.records.map(({ sources }) => sources), request.sources]);
   const space = createAtomSpace(merged);
-  const counted = countTables(request.tables, mine, request.records);
+  const counted = countTables(request.tables, mine, request.records, request.relations);
   checkClosedMonths(knowledge, counted.atoms, spokenBy(request));
   const own = ownCells(request.tables, mine, counted);
   const truth = new Map([...knowledge.truth, ...counted.atoms]);
   checkSums(own, space, truth);
+  checkRelations(request, space, truth);
   return {
     request,
     limits: { ...DEFAULT_LIMITS, ...request.limits },

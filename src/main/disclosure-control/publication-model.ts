@@ -57,7 +57,7 @@ export interface TableDefinition {
 
 /**
  * What everybody knows to be so, whatever the records say, between sources: `lo <= sum(coef * atoms) <= hi`. For example 前月末 + 新規 -
- * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact.
+ * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact. Of events and stocks only.
  */
 export interface Relation {
   readonly id: string;
@@ -181,6 +181,7 @@ export interface PublicationRecord {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly ProtectedTable[];
+  readonly relations: readonly Relation[];
   readonly facts: readonly Fact[];
   readonly seed: string;
   readonly certificate: Certificate;
@@ -204,7 +205,9 @@ export interface PublicationRequest {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly TableDefinition[];
-  /** Every record of every month of every table, also of months published before. */
+  /** What is known between the sources; those of earlier publications stay known. */
+  readonly relations?: readonly Relation[];
+  /** Every record of every month of every table and relation, also of months published before. */
   readonly records: readonly CountRecord[];
   /** 64 hexadecimal digits from a cryptographic source, new for each publication; kept, never exported. */
   readonly seed: string;

@@ -123,7 +123,8 @@ export function suppress(
   counted: Counted,
   tools: SuppressionTools,
 ): Suppression {
-  const system = buildCellSystem(systemInputs(request, own, knowledge), needs, sources);
+  const known = [...knowledge.relations, ...(request.relations ?? [])];
+  const system = buildCellSystem(systemInputs(request, own, knowledge), needs, sources, known);
   const late = lateNeeds(system);
   const live = { ...system, needs: system.needs.filter(({ need }) => !late.has(need.id)) };
   const { cleanUpMs } = tools.limits;
