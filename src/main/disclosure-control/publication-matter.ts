@@ -2,18 +2,11 @@
 import { type AtomSpace, createAtomSpace, mergeSources } from './atom-space.ts';
 import { type Counted, countTables } from './counting.ts';
 import { checkClosedMonths, checkHistory, type Knowledge, knowledgeOf } from './history.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { checkParameters } from './primary-rules.ts';
 import { needsOf, type OwnCell, ownCells } from './publication-cells.ts';
 import { otherFacts, spokenBy } from './publication-facts.ts';
-import {
-  DEFAULT_LIMITS,
-  type Fact,
-  type History,
-  type Limits,
-  type Need,
-  type PublicationRequest,
-  type Source,
-} from './publication-model.ts';
+import type { Fact, History, Need, PublicationRequest, Source } from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { checkModes } from './rounding.ts';
 import { checkSeed } from './secret-chance.ts';
