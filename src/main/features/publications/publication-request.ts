@@ -45,7 +45,8 @@ function relationsOf(ground: Ground, spoken: ReadonlySet<string>): readonly Rela
   );
   const isIn = (known: ReadonlySet<string>) => (part: Part) =>
     known.has(sourceMonth(part.selection.source, part.selection.months[0] ?? ''));
-  return reckonOut(all, isIn(told)).filter(({ parts }) => parts.some(isIn(spoken)));
+  const known = new Set(ground.modes.keys());
+  return reckonOut(all, isIn(told)).filter(({ parts }) => parts.some(isIn(spoken)) && !parts.every(isIn(known)));
 }
 
 /** Sources whose flow is the difference of two stocks: a 0 of them, beside a small figure, would tell it. */
@@ -63,9 +64,11 @@ const mayHide = (table: TableDefinition, ofStocks: ReadonlySet<string>, isAllowe
     : table;
 };
 
-/** Sources that the request needs, each with the months of which its records go along. */
-function monthsBySource(tables: readonly TableDefinition[]): ReadonlyMap<string, readonly string[]> {
-  const bySource = Map.groupBy(tables, ({ source }) => source);
+/** Sources with the months that somebody speaks of. */
+function monthsBySource(
+  spoken: readonly Pick<TableDefinition, 'source' | 'months'>[],
+): ReadonlyMap<string, readonly string[]> {
+  const bySource = Map.groupBy(spoken, ({ source }) => source);
   return new Map(
     [...bySource].map(([source, own]) => [source, [...new Set(own.flatMap(({ months }) => months))].sort()]),
   );
@@ -73,26 +76,25 @@ function monthsBySource(tables: readonly TableDefinition[]): ReadonlyMap<string,
 
 export function buildRequest(ground: Ground, planned: readonly PlannedTable[], ask: Ask): PublicationRequest {
   const definitions = planned.flatMap((table) => table.definitions);
-  const needed = monthsBySource(definitions);
-  const sources = [...needed].flatMap(([id, months]) => {
-    const today = ground.catalogue.sources.get(id);
-    return today === undefined ? [] : [sourceOver(ground, today, months)];
-  });
-  const records = [...needed].flatMap(([id, months]) =>
-    months.flatMap((month): readonly CountRecord[] => ground.snapshots.get(month)?.sources.get(id)?.records ?? []),
-  );
-  const spoken = new Set([...needed].flatMap(([id, months]) => months.map((month) => sourceMonth(id, month))));
+  const spoken = new Set(definitions.flatMap(({ source, months }) => months.map((month) => sourceMonth(source, month))));
   const relations = relationsOf(ground, spoken);
+  const selections = relations.flatMap(({ parts }) => parts.map(({ selection }) => selection));
+  const needed = monthsBySource([...definitions, ...selections]);
   const ofStocks = flowsOfStocks(ground);
   return {
     id: ask.id,
     recipient: ask.recipient,
     period: ground.month,
     parameters: ground.profile.parameters,
-    sources,
+    sources: [...needed].flatMap(([id, months]) => {
+      const today = ground.catalogue.sources.get(id);
+      return today === undefined ? [] : [sourceOver(ground, today, months)];
+    }),
     tables: definitions.map((table) => mayHide(table, ofStocks, ask.mayHideZeros)),
-    records,
+    relations,
+    records: [...needed].flatMap(([id, months]) =>
+      months.flatMap((month): readonly CountRecord[] => ground.snapshots.get(month)?.sources.get(id)?.records ?? []),
+    ),
     seed: ask.seed,
-    ...(relations.length === 0 ? {} : { relations }),
   };
 }

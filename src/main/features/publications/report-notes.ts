@@ -28,15 +28,22 @@ export function notesOf({ design }: PlannedTable, tables: readonly ProtectedTabl
   ];
 }
 
-/** What was checked. `earlierTables`: tables of all earlier publications, all of which the audit knew. */
-export function verdictSentence(
-  { hidden, earlierTables, k }: { readonly hidden: number; readonly earlierTables: number; readonly k: number },
-  isRounded: boolean,
-): string {
+interface Checked {
+  readonly hidden: number;
+  /** Tables of all earlier publications, all of which the audit knew. */
+  readonly earlierTables: number;
+  readonly k: number;
+}
+
+/** SAFE-STATISTICS, "Words". `isRounded`: some table is. */
+export function verdictSentence({ hidden, earlierTables, k }: Checked, isRounded: boolean): string {
   const known = earlierTables === 0 ? 'この集計のすべての表' : `公表済み${earlierTables}表のすべて`;
-  const rounded = isRounded ? '丸めた数字からも、もとの数は特定できません。' : '';
-  if (hidden === 0) {
-    return `＊はありません。${known}と合わせても、${k}人未満の人数を特定できないことを確認しました。${rounded}`;
-  }
-  return `＊の${hidden}か所は、${known}と合わせても人数を特定できないことを確認しました（${k}人未満を保護）。${rounded}`;
+  const parts = [
+    ...(hidden > 0
+      ? [`＊の${hidden}か所は、${known}と合わせても人数を特定できないことを確認しました（${k}人未満を保護）。`]
+      : []),
+    ...(isRounded ? [`丸めた数字は、${known}と合わせても、もとの数を特定できないことを確認しました。`] : []),
+  ];
+  if (parts.length > 0) return parts.join('');
+  return `＊にする数字はありませんでした。0でない数字は、どれも${k}人以上の方についてのものです。`;
 }

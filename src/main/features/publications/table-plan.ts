@@ -65,12 +65,8 @@ export function formsOf(
   return [...(known.has('rounded') ? [] : exact), ...(canBeRounded ? [{ form: ROUNDED, title: '丸めた表' }] : [])];
 }
 
-interface Merged {
-  readonly groups?: Readonly<Record<string, Grouping['groups']>>;
-}
-
 /** Only values that the months know, and only groups that still merge something. */
-function groupsOf(grouping: Grouping | undefined, { dimensions }: Source): Merged {
+function groupsOf(grouping: Grouping | undefined, { dimensions }: Source): Pick<TableDefinition, 'groups'> {
   if (grouping === undefined) return {};
   const known = new Set(dimensions.find(({ id }) => id === grouping.dimension)?.values);
   const groups = grouping.groups
