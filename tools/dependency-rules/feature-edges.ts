@@ -16,7 +16,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   files: [],
   handouts: [],
   loss: ['settings'],
-  meetings: ['codes', 'handouts', 'reports', 'settings'],
+  meetings: ['codes', 'handouts', 'publications', 'settings', 'statistics'],
   people: ['codes', 'supporters'],
   publications: ['closings', 'handouts', 'retention', 'settings', 'statistics'],
   recovery: [],
