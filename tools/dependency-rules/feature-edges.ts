@@ -9,6 +9,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   audit: ['handouts'],
   backups: [],
   board: ['codes', 'people'],
+  closings: ['drafts', 'people', 'statistics'],
   codes: [],
   consultations: ['codes', 'people'],
   disclosure: ['codes', 'handouts', 'settings', 'supporters'],
