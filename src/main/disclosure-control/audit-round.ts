@@ -127,6 +127,7 @@ export function auditRound(
       isNoSecret: (need, contributor) => isNoSecret(matter, need, contributor),
       yielding: yieldingCells(suppression),
       newAtoms: newAtoms(matter, facts),
+      recentMonths: request.tables.flatMap(({ months }) => (months.length > 3 ? [] : months)),
       integerSearchMs: limits.integerSearchMs,
     },
     tools.onProgress,

@@ -2,6 +2,7 @@
 
 import { readRows } from './atom-groups.ts';
 import { type AtomSpace, keyOf, spanOf } from './atom-space.ts';
+import { type KnownSteps, openKnownSteps } from './known-steps.ts';
 import { indexSums, openWorldPool, type WorldPool } from './moved-sums.ts';
 import { type NearestWorld, openNearestWorld, type Yielding } from './nearest-world.ts';
 import type { Fact, Need, Part, Protection, Selection, WitnessDelta } from './publication-model.ts';
@@ -32,6 +33,8 @@ export interface AuditCase {
   readonly yielding: readonly Yielding[];
   /** Atoms that this publication is the first to speak of: moving only these is tried first. */
   readonly newAtoms: ReadonlySet<string>;
+  /** Months of this publication's tables of few months: their figures, too, were perhaps not looked at so before. */
+  readonly recentMonths: readonly string[];
   readonly integerSearchMs: number;
 }
 
@@ -80,12 +83,15 @@ function openSearches(solver: Solver, audit: AuditCase, asked: readonly (readonl
   const near = search('new', (atom) => newAtoms.has(atom));
   const trodden = search('moved before', (atom) => newAtoms.has(atom) || moved.has(atom));
   const far = search('all', () => true);
+  const lately = new Set(audit.recentMonths);
+  const recent = search('recent', (atom) => newAtoms.has(atom) || lately.has(months.get(atom) ?? ''));
+  const close = lately.size > 1 ? [near, recent] : [near];
   return {
     for: (need) => {
       const wanted = new Set(monthsOf(need));
-      if (wanted.size > FEW_MONTHS) return [near, trodden, far];
+      if (wanted.size > FEW_MONTHS) return [...close, trodden, far];
       const ofMonths = (atom: string) => newAtoms.has(atom) || wanted.has(months.get(atom) ?? '');
-      return [near, search([...wanted].join(' '), ofMonths), trodden, far];
+      return [...close, search([...wanted].join(' '), ofMonths), trodden, far];
     },
     dispose: () => {
       for (const one of open.values()) one.dispose();
@@ -110,6 +116,7 @@ interface Ledger {
   readonly judged: JudgedFacts;
   readonly searches: Searches;
   readonly worlds: WorldPool;
+  readonly steps: KnownSteps;
   /** Worlds that met a need before, though they agree no more with everything: a way from there may be short. */
   readonly earlier: ReadonlyMap<string, WitnessDelta>;
   readonly protections: Map<string, Protection>;
@@ -125,7 +132,7 @@ const TRUTH: WitnessDelta = {};
  * Each is judged exactly.
  */
 function protect(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelta): Protection | 'none' | 'unknown' {
-  const { judged, worlds, searches, earlier, integerMs } = ledger;
+  const { judged, worlds, searches, earlier, steps, integerMs } = ledger;
   for (const need of alternatives) {
     const known = worlds.moving(need.parts).find((delta) => meetsNeed(judged, delta, need));
     if (known !== undefined) return { need, witness: known };
@@ -133,6 +140,12 @@ function protect(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelt
   let isCertain = true;
   for (const need of alternatives) {
     const starts = [earlier.get(need.id) ?? [], start ?? [], TRUTH].flat();
+    for (const from of starts) {
+      const world = steps.find(need, from);
+      if (world === null) continue;
+      worlds.add(world);
+      return { need, witness: world };
+    }
     for (const search of searches.for(need)) {
       for (const from of starts) {
         const found = search().find(need, from, integerMs);
@@ -141,6 +154,7 @@ function protect(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelt
         if (flawsOfWitness(judged, found.delta, need).length > 0)
           throw new Refused('solver_failed', `a false witness for ${need.id}`);
         worlds.add(found.delta);
+        steps.add(from, found.delta);
         return { need, witness: found.delta };
       }
     }
@@ -234,6 +248,7 @@ export function auditPublication(solver: Solver, audit: AuditCase, onProgress: (
     judged,
     searches,
     worlds,
+    steps: openKnownSteps(judged),
     earlier: new Map(audit.stored.map(({ need, witness }) => [need.id, witness])),
     protections,
     failed: [],

@@ -157,25 +157,27 @@ function worldOf({ model, truth }: Layout, columns: Float64Array, from: WitnessD
   return spreadOverAtoms(model, changes, truth, from);
 }
 
+/** A world in whole numbers, the first that comes; of the atoms that may move, or of the groups `among` them alone. */
 function searchIntegers(
   solver: Solver,
+  question: WorldQuestion,
   layout: Layout,
   need: Need,
   from: WitnessDelta,
   milliseconds: number,
-  columnsToUse: ReadonlySet<number> | null,
+  among: ReadonlySet<number> | null,
 ): Found {
   if (layout.slackFrom === 0) return 'none';
-  const program = openProgram(solver, layout, []);
+  const { groupOf } = layout.model;
+  const isAmong = (atom: string) => among?.has(groupOf.get(atom) ?? -1) ?? true;
+  const narrow = among === null ? layout : layOut({ ...question, canMove: isAmong });
+  const program = openProgram(solver, narrow, []);
   try {
-    program.makeIntegers(0, layout.slackFrom - 1, 'any');
-    return withNeed(program, layout, need, from, (): Found => {
-      for (let column = 0; columnsToUse !== null && column < layout.slackFrom; column += 1) {
-        if (!columnsToUse.has(column)) program.setBounds(column, 0, 0);
-      }
+    program.makeIntegers(0, narrow.slackFrom - 1, 'any');
+    return withNeed(program, narrow, need, from, (): Found => {
       const { status, columns } = program.solve(milliseconds / 1000);
       if (status === 'infeasible') return 'none';
-      const delta = status === 'optimal' ? worldOf(layout, columns, from) : null;
+      const delta = status === 'optimal' ? worldOf(narrow, columns, from) : null;
       return delta === null ? 'unknown' : { delta };
     });
   } finally {
@@ -183,15 +185,16 @@ function searchIntegers(
   }
 }
 
-/** Linear programs that are tried, each with other prices; after every four, whole numbers among the atoms that they used. */
+/** Linear programs that are tried, each with other prices, and whole numbers among the atoms that they used. */
 const TURNS = 12;
 
 /** Other prices lead to another corner, which may be in whole numbers. They repeat exactly. */
 function reprice(program: OpenProgram, { prices }: Layout, turn: number): void {
-  for (let column = 0; column < 2 * prices.length; column += 1) {
+  const costs = Float64Array.from({ length: 2 * prices.length }, (_, column) => {
     const factor = 1 + (turn * (((column + 7) * (turn * 7_919 + 104_729)) % 1_009)) / 1_009;
-    program.setCost(column, at(prices, column >> 1) * factor);
-  }
+    return at(prices, column >> 1) * factor;
+  });
+  if (costs.length > 0) program.setCosts(costs);
 }
 
 /** Opens the search over all atoms that may move. Dispose it. */
@@ -211,7 +214,7 @@ export function openNearestWorld(solver: Solver, question: WorldQuestion): Neare
       if (status !== 'optimal') return status === 'infeasible' ? 'none' : 'unknown';
       const delta = worldOf(layout, columns, from);
       if (delta !== null) return { delta };
-      for (const [column, value] of columns.entries()) if (value > WHOLE) used.add(column);
+      for (const [column, value] of columns.entries()) if (value > WHOLE) used.add(column >> 1);
       return 'fractions';
     });
   return {
@@ -221,12 +224,11 @@ export function openNearestWorld(solver: Solver, question: WorldQuestion): Neare
       for (let turn = 1; turn <= TURNS; turn += 1) {
         const found = attempt(need, from, used);
         if (found !== 'fractions') return found;
-        reprice(program, layout, turn);
-        if (turn % 4 !== 0) continue;
-        const nearby = searchIntegers(solver, layout, need, from, integerMs / 8, used);
+        const nearby = searchIntegers(solver, question, layout, need, from, integerMs / 8, used);
         if (typeof nearby === 'object') return nearby;
+        reprice(program, layout, turn);
       }
-      return searchIntegers(solver, layout, need, from, integerMs, null);
+      return searchIntegers(solver, question, layout, need, from, integerMs, null);
     },
     findByHiding: (need) => {
       yieldAll(true);
