@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { protect } from '#main/disclosure-control/protect-in-worker.ts';
 import { COUNCIL_PARAMETERS, type Progress } from '#main/disclosure-control/publication-model.ts';
 import { consultationTable, inventWard, monthAt, WARD_SOURCES } from '#tools/sdc/invented-ward.ts';
-import { NO_HISTORY, published, seedOf } from './small-tables.ts';
+import { NO_HISTORY, published, seedOf, UNHURRIED } from './small-tables.ts';
 
 const request = {
   id: 'one',
@@ -13,6 +13,7 @@ const request = {
   tables: [consultationTable('month', [monthAt(0)], ['district', 'category'])],
   records: inventWard({ seed: 3 }, 1),
   seed: seedOf(3),
+  limits: UNHURRIED,
 };
 
 describe('in a thread of its own', () => {
