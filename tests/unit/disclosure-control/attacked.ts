@@ -4,6 +4,13 @@ import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
 import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
 import { parseExport } from '#tools/sdc/attack/read-export.ts';
 
+/** The whole numbers that each hidden cell can be, by `table cell`: `one grid-2026-04 r1 × c1`. */
+export async function attackedCells(files: readonly TidyFiles[], k: number) {
+  const knowledge = outsiderKnowledge(files.map(({ cellsCsv, factsJson }) => parseExport(cellsCsv, factsJson)));
+  const intervals = await attackIntervals(knowledge, k, true);
+  return new Map(knowledge.targets.map(({ table, cell, row }) => [`${table} ${cell}`, intervals.get(row)]));
+}
+
 /** Hidden figures, those that can be worked out, and those that must be 1 to k-1; each cell once, in however many tables it is. */
 export async function attackFiles(files: readonly TidyFiles[], k: number) {
   const knowledge = outsiderKnowledge(files.map(({ cellsCsv, factsJson }) => parseExport(cellsCsv, factsJson)));
