@@ -4,7 +4,7 @@ import { createAtomSpace, mergeSources } from '#main/disclosure-control/atom-spa
 import { knowledgeOf } from '#main/disclosure-control/history.ts';
 import type { History, TidyFiles, ValueGroup } from '#main/disclosure-control/publication-model.ts';
 import { startSolver } from '#main/disclosure-control/solver.ts';
-import { flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
+import { changeOf, flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 import { attackIntervals } from './attack/intervals.ts';
 import { outsiderKnowledge } from './attack/knowledge.ts';
 import { parseExport } from './attack/read-export.ts';
@@ -47,13 +47,21 @@ async function attack(files: readonly TidyFiles[], k: number): Promise<Loss> {
   };
 }
 
-/** Witnesses of all publications that disagree with any fact of all of them. */
+/**
+ * The last witness of every need of all publications, against all their facts. Not counted: covers (not sensitive themselves), and the
+ * second world of an insider's need whose first world has since been replaced by one that leaves the insider's figure alone.
+ */
 function failedWitnesses(history: History): { readonly witnesses: number; readonly failed: number } {
   const knowledge = knowledgeOf(history);
   const space = createAtomSpace(mergeSources(history.records.map(({ sources }) => sources)));
   const judged = judgeFacts(space, knowledge.facts, knowledge.truth);
-  const failed = knowledge.protections.filter(({ need, witness }) => flawsOfWitness(judged, witness, need).length > 0);
-  return { witnesses: knowledge.protections.length, failed: failed.length };
+  const byNeed = new Map(knowledge.protections.map(({ need, witness }) => [need.id, witness]));
+  const held = knowledge.protections.filter(({ need: { id, reason, knownParts } }) => {
+    const first = byNeed.get(id.split('|knowing:')[0] ?? '') ?? {};
+    return reason !== 'cover' && (knownParts === undefined || changeOf(space, knownParts, first) !== 0);
+  });
+  const failed = held.filter(({ need, witness }) => flawsOfWitness(judged, witness, need).length > 0);
+  return { witnesses: held.length, failed: failed.length };
 }
 
 /** The same publication with nothing but the small figures hidden: the control. */
