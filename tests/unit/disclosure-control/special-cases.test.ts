@@ -8,7 +8,17 @@ import type {
   TidyFiles,
 } from '#main/disclosure-control/publication-model.ts';
 import { attackedCells, attackFiles, onlySmallHidden } from './attacked.ts';
-import { followedBy, grid, gridTable, MONTH, NO_HISTORY, published, recordsOf, seedOf } from './small-tables.ts';
+import {
+  followedBy,
+  grid,
+  gridTable,
+  MONTH,
+  NO_HISTORY,
+  published,
+  randomMatrix,
+  recordsOf,
+  seedOf,
+} from './small-tables.ts';
 
 const SAFE = { determined: 0, below: 0 };
 const quiet = { decoyPercent: 0 };
@@ -43,6 +53,30 @@ test('one person with 50 consultations: ＊, at least 20 % open to both sides, a
   expect(interval?.most).toBeGreaterThanOrEqual(60);
   expect(interval?.least).toBeLessThanOrEqual(40);
   expect(await attackFiles([files], 5)).toMatchObject(SAFE);
+});
+
+test('what cannot occur covers for nothing: no line, no change in any witness, never hidden', async () => {
+  const zeros = [
+    { row: 'r1', column: 'c2' },
+    { row: 'r2', column: 'c1' },
+    { row: 'r3', column: 'c4' },
+  ];
+  const cannotOccur = ({ row, column }: Readonly<Record<string, string>>) =>
+    zeros.some((zero) => zero.row === row && zero.column === column);
+  for (const seed of [1, 2, 3, 4]) {
+    const records = recordsOf(randomMatrix(seed, 4, 4, 14)).filter(({ values }) => !cannotOccur(values));
+    const source = { ...grid(4, 4), structuralZeros: zeros };
+    const { record, files } = published({ source, tables: [gridTable()], records, seed: seedOf(seed) });
+    const cells = record.tables[0]?.cells ?? [];
+    expect(cells.filter(({ values }) => cannotOccur(values)).map(({ state }) => state)).toEqual(
+      zeros.map(() => 'structuralZero'),
+    );
+    expect(files.cellsCsv).not.toMatch(/,r1,c2,|,r2,c1,|,r3,c4,/u);
+    const moved = record.certificate.protections.flatMap(({ witness }) => Object.keys(witness));
+    expect(moved.filter((atom) => /r1\/c2|r2\/c1|r3\/c4/u.test(atom))).toEqual([]);
+    expect(moved.length).toBeGreaterThan(10);
+    expect(await attackFiles([files], 5)).toMatchObject(SAFE);
+  }
 });
 
 const RESIDENTS: Source = {
