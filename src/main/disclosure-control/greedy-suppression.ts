@@ -47,7 +47,8 @@ function meetNeeds(program: DeltaProgram, system: CellSystem, deltas: Map<System
   const open = system.needs.filter((need) => !deltas.has(need));
   for (const need of open.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || a.cell - b.cell)) {
     let delta = pool.find((known) => meets(known, need)) ?? program.solve(need);
-    if (delta === null) {
+    // A cover is no reason to hide a grand total.
+    if (delta === null && need.need.reason !== 'cover') {
       program.relax('mayChange', true);
       delta = program.solve(need);
     }
