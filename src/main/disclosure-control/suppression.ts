@@ -150,19 +150,30 @@ export function suppress(
 ): Suppression {
   const known = [...knowledge.relations, ...(request.relations ?? [])];
   const groupings = allGroupings(request, knowledge);
-  const asked = [...needs, ...feignedNeeds(request, own, knowledge)];
+  const feigned = feignedNeeds(request, own, knowledge);
+  const asked = [...needs, ...feigned];
   const system = buildCellSystem(systemInputs(request, own, knowledge), asked, sources, groupings, known);
   const late = lateNeeds(system);
   const live = { ...system, needs: system.needs.filter(({ need }) => !late.has(need.id)) };
   const { cleanUpMs } = tools.limits;
-  const rules = { k: request.parameters.k, personsBehind: counted.personsBehind, now: tools.now, cleanUpMs };
   const hidden = new Map<string, HiddenReason>();
   const reasons = reasonsOf(live);
   const components = componentsOf(live);
   let isOptimal = true;
   const times = { greedy: 0, optimal: 0 };
-  components.forEach((component, index) => {
-    tools.onProgress(index / components.length);
+  const effort = components.reduce((sum, { needs: all }) => sum + all.length, 0);
+  let before = 0;
+  for (const component of components) {
+    const share = component.needs.length / effort;
+    const from = before;
+    before += share;
+    const rules = {
+      k: request.parameters.k,
+      personsBehind: counted.personsBehind,
+      now: tools.now,
+      cleanUpMs,
+      onProgress: (done: number) => tools.onProgress(from + 0.8 * share * done),
+    };
     const done = suppressComponent(component, rules, tools);
     isOptimal &&= done.isOptimal;
     times.greedy += done.greedyMs;
@@ -171,7 +182,7 @@ export function suppress(
       const original = at(component.original, cell);
       hidden.set(at(system.cells, original).key, reasons.get(original) ?? 'secondary');
     }
-  });
+  }
   for (const { cell } of feigned) if (hidden.get(cell) === 'secondary') hidden.set(cell, 'decoy');
   thickenSums(live, hidden, counted, request.parameters.k);
   return { hidden, system: live, isOptimal, times };

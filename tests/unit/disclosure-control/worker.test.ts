@@ -31,6 +31,15 @@ describe('in a thread of its own', () => {
     expect(parts).toEqual(new Set(['counting', 'hiding', 'auditing', 'writing']));
   });
 
+  test('says how far it is, part by part and never backwards', async () => {
+    const order: readonly Progress['part'][] = ['counting', 'hiding', 'auditing', 'writing'];
+    const told: number[] = [];
+    const onProgress = ({ part, done }: Progress) => told.push(order.indexOf(part) + done);
+    expect((await protect(request, NO_HISTORY, { onProgress })).ok).toBe(true);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(50);
+  });
+
   test('cancelled before, or while it works, it is refused', async () => {
     expect(await protect(request, NO_HISTORY, { signal: AbortSignal.abort() })).toMatchObject({
       ok: false,
