@@ -22,6 +22,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   reports: ['codes', 'handouts', 'settings'],
   retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],
   settings: ['codes'],
+  statistics: ['codes', 'people', 'settings'],
   supporters: ['codes'],
   transfer: ['codes', 'people', 'supporters'],
   vault: [],
