@@ -216,9 +216,7 @@ export const monthReport = (): Report =>
   );
 
 export const quarterReport = (): Report =>
-  buildReport([
-    { title: '相談', tables: [contentWithTwoMeasures(), districtByContent('quarter', '2026年7月〜9月')] },
-  ]);
+  buildReport([{ title: '相談', tables: [contentWithTwoMeasures(), districtByContent('quarter', '2026年7月〜9月')] }]);
 
 export const yearReport = (): Report => buildReport([{ title: '相談', tables: [threeWays()] }]);
 
@@ -227,7 +225,11 @@ export const emptyMonthReport = (): Report =>
   buildReport([{ title: '相談', tables: [contentWithTwoMeasures(() => 0)] }]);
 
 export const longReport = (): Report =>
-  buildReport([{ title: '髙', tables: [longLabels()] }], { registerName: `髙﨑 ${LONG_LABEL}`, profile: 'public', profileTitle: '公表用（だれでも見られるもの）' });
+  buildReport([{ title: '髙', tables: [longLabels()] }], {
+    registerName: `髙﨑 ${LONG_LABEL}`,
+    profile: 'public',
+    profileTitle: '公表用（だれでも見られるもの）',
+  });
 
 /** The tidy texts that belong to the report, as far as they say the rules. The figures in them are the library's own business. */
 export const tidyOf = ({ verdict, k }: Report) => ({

@@ -16,7 +16,9 @@ function cellOf(cell: ProtectedCell | undefined): ReportCell {
 /** Cells of a table by the values along its dimensions, in their order. */
 export function cellFinder({ definition, cells }: ProtectedTable): (values: readonly string[]) => ReportCell {
   const keyOf = (values: readonly string[]) => JSON.stringify(values);
-  const byValues = new Map(cells.map((cell) => [keyOf(definition.dimensions.map((id) => cell.values[id] ?? '')), cell]));
+  const byValues = new Map(
+    cells.map((cell) => [keyOf(definition.dimensions.map((id) => cell.values[id] ?? '')), cell]),
+  );
   return (values) => cellOf(byValues.get(keyOf(values)));
 }
 

@@ -59,7 +59,7 @@ function flawsOfCaption(table: ReportTable, over: Lines, where: string, as: (cel
 }
 
 function flawsOfSheet(table: ReportTable, sheet: ReadSheet, where: string): readonly string[] {
-  const [title = [], under = [], ...lines] = sheet.rows;
+  const [title = [], under = [], ...lines] = sheet.rows.map((row) => row.map(asHeld));
   return [
     ...flawsOfCaption(table, [title, under], where, asHeld),
     ...flawsOfTable(table, headingsAsOne(table, lines), where, asHeld),

@@ -32,7 +32,10 @@ export function readStatedRules(factsJson: string, { verdict, k }: Report): Stat
 const count = (value: number) => value.toLocaleString('ja-JP');
 
 /** The rules in plain words, one sentence each. */
-export function sentencesOfRules(report: Report, { k, dominancePercent, roundingBase }: StatedRules): readonly string[] {
+export function sentencesOfRules(
+  report: Report,
+  { k, dominancePercent, roundingBase }: StatedRules,
+): readonly string[] {
   const modes = new Set(tablesOf(report).map(({ table }) => table.mode));
   return [
     ...(modes.has('suppressed')
@@ -66,7 +69,8 @@ export interface CoverFact {
 /** The cover, apart from the list of tables, the remarks and the notes. */
 export function coverFacts(report: Report, rules: StatedRules): readonly CoverFact[] {
   const { registerName, month, profileTitle, verdict } = report;
-  const earlier = verdict.earlierTables === 0 ? 'ありません（はじめての公表です）' : `${count(verdict.earlierTables)}表`;
+  const earlier =
+    verdict.earlierTables === 0 ? 'ありません（はじめての公表です）' : `${count(verdict.earlierTables)}表`;
   return [
     { label: '台帳', value: registerName },
     { label: '対象の月', value: formatMonth(month) },

@@ -32,7 +32,12 @@ const figure = (value: SafeValue, style: object = {}) =>
     : { ...FIGURE, ...style, value, type: Number, format: '#,##0' };
 
 /** A line over the whole width of a sheet, as high as its text needs. */
-function wideRow(value: string, columns: number, width: number, style: { readonly fontSize?: number } & object = {}): Row {
+function wideRow(
+  value: string,
+  columns: number,
+  width: number,
+  style: { readonly fontSize?: number } & object = {},
+): Row {
   const height = heightOf(value, width, (style.fontSize ?? 11) / 11);
   const cell = text(value, { columnSpan: columns, wrap: true, alignVertical: 'top', height, ...style });
   return [cell, ...Array.from({ length: columns - 1 }, () => null)];
@@ -59,8 +64,8 @@ function coverSheet(report: Report, rules: StatedRules): PrintedSheet {
     [],
     wide('表の一覧（表の名前を押すと、その表に移ります）', BOLD),
   ];
-  const list = tables.map(({ table }, index): Row =>
-    factRow(`表${index + 1}`, `${table.title}　${table.spanTitle}`, LINK),
+  const list = tables.map(
+    ({ table }, index): Row => factRow(`表${index + 1}`, `${table.title}　${table.spanTitle}`, LINK),
   );
   const after: readonly Row[] = [
     ...(report.remarks.trim() === '' ? [] : [[], wide('自由記述', BOLD), wide(report.remarks)]),

@@ -10,7 +10,9 @@ const LINE_POINTS = 15.5;
 const MOST_POINTS = 400;
 
 const linesIn = (text: string, width: number): number =>
-  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 1.05) / Math.max(width - 1, 1))), 0);
+  text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 1.05) / Math.max(width - 1, 1))), 0);
 
 /** Height in points of a text that wraps within a width. `scale`: its size compared with the usual one. */
 export const heightOf = (text: string, width: number, scale = 1): number =>

@@ -42,7 +42,7 @@ function readSharedStrings(xml: string): readonly string[] {
   return texts;
 }
 
-function valueOf(attributes: string, inner: string, texts: readonly string[]): string | number | null {
+function readValue(attributes: string, inner: string, texts: readonly string[]): string | number | null {
   if (inner === '') return null;
   const value = /^<v>(-?\d{1,9})<\/v>$/u.exec(inner)?.[1];
   const type = attributeOf(attributes, 't');
@@ -54,7 +54,8 @@ function valueOf(attributes: string, inner: string, texts: readonly string[]): s
 }
 
 /** Parts of a sheet in which nothing may be hidden, and things that we never write. */
-const NEVER_WRITTEN = /\shidden="|<(?:f|is|dataValidations|conditionalFormatting|legacyDrawing|drawing|oleObjects|controls|extLst)[\s/>]/u;
+const NEVER_WRITTEN =
+  /\shidden="|<(?:f|is|dataValidations|conditionalFormatting|legacyDrawing|drawing|oleObjects|controls|extLst)[\s/>]/u;
 
 function readCells(xml: string, texts: readonly string[]): ReadSheet['rows'] {
   if (NEVER_WRITTEN.test(xml)) throw new Error('The workbook has something that we never write.');
@@ -68,7 +69,7 @@ function readCells(xml: string, texts: readonly string[]): ReadSheet['rows'] {
       const cells = rows[row] ?? [];
       while (cells.length < column) cells.push(null);
       if (cells.length !== column) throw new Error('The workbook has a cell twice.');
-      cells.push(valueOf(attributes, inner ?? '', texts));
+      cells.push(readValue(attributes, inner ?? '', texts));
       return '';
     })
     .replaceAll(/<row\s[^>]*?(?:\/>|><\/row>)/gu, '');
@@ -81,6 +82,9 @@ const SHEET = /<sheet\s([^>]*?)(?:\/>|><\/sheet>)/gu;
 const KNOWN_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/sheet\d+\.xml|xl\/worksheets\/_rels\/sheet\d+\.xml\.rels)$/u;
 
+/** Empty in every file of ours: our links lead to other sheets. */
+const SHEET_RELATIONS = /^xl\/worksheets\/_rels\//u;
+
 function partOf(parts: ReadonlyMap<string, string>, name: string): string {
   const part = parts.get(name);
   if (part === undefined) throw new Error(`The workbook lacks ${name}.`);
@@ -92,6 +96,9 @@ export function readWorkbook(file: Uint8Array): readonly ReadSheet[] {
   const parts = readZipParts(file);
   const strange = [...parts.keys()].find((name) => !KNOWN_PARTS.test(name));
   if (strange !== undefined) throw new Error('The workbook has a part that we never write.');
+  if ([...parts].some(([name, xml]) => SHEET_RELATIONS.test(name) && xml.includes('Target'))) {
+    throw new Error('The workbook has a link out of it.');
+  }
   const texts = readSharedStrings(partOf(parts, 'xl/sharedStrings.xml'));
   const sheets = [...partOf(parts, 'xl/workbook.xml').matchAll(SHEET)].map(([, attributes = '']) => {
     if (attributeOf(` ${attributes}`, 'state') !== null) throw new Error('The workbook has a hidden sheet.');

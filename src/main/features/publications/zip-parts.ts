@@ -8,7 +8,10 @@ const END = 0x06_05_4b_50;
 const END_BYTES = 22;
 const MOST_BYTES = 64 * 1024 * 1024;
 
-function partAt(bytes: Buffer, central: number): { readonly name: string; readonly content: Buffer; readonly next: number } {
+function partAt(
+  bytes: Buffer,
+  central: number,
+): { readonly name: string; readonly content: Buffer; readonly next: number } {
   if (bytes.readUInt32LE(central) !== CENTRAL) throw new Error('The file has a strange part.');
   const nameLength = bytes.readUInt16LE(central + 28);
   const local = bytes.readUInt32LE(central + 42);
