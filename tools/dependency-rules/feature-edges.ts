@@ -18,6 +18,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   loss: ['settings'],
   meetings: ['codes', 'handouts', 'reports', 'settings'],
   people: ['codes', 'supporters'],
+  publications: ['closings', 'handouts', 'retention', 'settings', 'statistics'],
   recovery: [],
   reports: ['codes', 'handouts', 'settings'],
   retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],

@@ -54,6 +54,10 @@ export const ERROR_CODES = [
   // reports and papers
   'month_not_over',
   'name_on_paper',
+  'month_not_closed',
+  'no_tables',
+  'publication_outdated',
+  'k_out_of_range',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -35,9 +35,7 @@ function designsOf(section: Section, sources: ReadonlyMap<string, SectionSource>
   const tables = hasFlow ? [FLOW_DESIGN, ...section.tables.flatMap(withoutMonthOfFlow)] : section.tables;
   return tables.flatMap((design) => {
     const source = sources.get(design.source);
-    return source === undefined
-      ? []
-      : [{ sectionId: section.id, sectionTitle: section.title, design, source }];
+    return source === undefined ? [] : [{ sectionId: section.id, sectionTitle: section.title, design, source }];
   });
 }
 

@@ -7,7 +7,8 @@ const ACKNOWLEDGEMENTS = 'acknowledgements_by_agency';
 const isOf = (design: string) => (table: ReportTable) =>
   table.mode === 'suppressed' && (table.id === design || table.id.startsWith(`${design}.`));
 
-const totalOf = (table: ReportTable): SafeValue | undefined => table.rows.find(({ isTotal }) => isTotal)?.cells[0]?.shown;
+const totalOf = (table: ReportTable): SafeValue | undefined =>
+  table.rows.find(({ isTotal }) => isTotal)?.cells[0]?.shown;
 
 /** The note stands under the confirmed figures. They may be of what was passed on in an earlier month: it is a ratio, not a part. */
 export function withConfirmedShares(tables: readonly ReportTable[]): readonly ReportTable[] {

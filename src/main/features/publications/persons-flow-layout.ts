@@ -33,6 +33,11 @@ export function flowRows(
       },
     ];
   });
-  return [...row('before', '前月末'), ...row('begun', '新規'), ...row('ended', '終了'), ...reasons, ...row('after', '月末')];
+  return [
+    ...row('before', '前月末'),
+    ...row('begun', '新規'),
+    ...row('ended', '終了'),
+    ...reasons,
+    ...row('after', '月末'),
+  ];
 }
-

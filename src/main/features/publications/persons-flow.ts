@@ -38,7 +38,12 @@ export function flowDefinitions(
   month: CalendarMonth,
   closed: ReadonlySet<string>,
 ): readonly TableDefinition[] {
-  const table = (role: FlowRole, source: string, of: CalendarMonth, dimensions: readonly string[]): TableDefinition => ({
+  const table = (
+    role: FlowRole,
+    source: string,
+    of: CalendarMonth,
+    dimensions: readonly string[],
+  ): TableDefinition => ({
     id: flowTableId(reportId, role),
     source,
     measure: source === WATCHED ? 'stock' : 'events',

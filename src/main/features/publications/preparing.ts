@@ -16,7 +16,7 @@ import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { addMonthsToMonth, type CalendarMonth } from '#shared/model/calendar-date.ts';
 import { readSettings } from '../settings/settings.service.ts';
 import { readFigures } from './figures.ts';
-import { type Counts, readGround } from './ground.ts';
+import { readGround } from './ground.ts';
 import { type LedgerFlaw, readHistory } from './ledger.ts';
 import type { Preparation } from './preparation.ts';
 import { buildRequest } from './publication-request.ts';
@@ -30,7 +30,7 @@ import { waysOut } from './ways-out.ts';
 type PreparedAnswer = z.input<typeof preparedSchema>;
 type RefusalAnswer = z.input<typeof publicationRefusalSchema>;
 
-export interface PreparingParts extends Counts {
+export interface PreparingParts {
   readonly preparation: Preparation;
   readonly newId: () => string;
   /** For the protection of one publication, and for each thing reckoned after a refusal. */
@@ -133,9 +133,9 @@ async function refusalAnswer(
 }
 
 /** What is read from the register before the work begins. @throws Refusal `month_not_closed`, `no_tables` */
-function readMatter(context: TaskContext, parts: PreparingParts, wish: Wish) {
+function readMatter(context: TaskContext, wish: Wish) {
   return context.read(({ reader }) => {
-    const ground = readGround(reader, parts, wish);
+    const ground = readGround(reader, wish);
     return {
       ground,
       planned: planTables(ground, wish.tables),
@@ -165,7 +165,7 @@ export async function preparePublication(
 ): Promise<PreparedAnswer> {
   const { preparation, newId, protectOptions } = parts;
   const signal = preparation.begin();
-  const { ground, planned, ledger, names, registerName, earlierTables } = readMatter(context, parts, wish);
+  const { ground, planned, ledger, names, registerName, earlierTables } = readMatter(context, wish);
   if (names.length > 0) return refusedFor('names_in_text', namesSentence(names));
   if (!ledger.ok) return flawAnswer(ledger.flaw);
   const options = { ...protectOptions, signal, onProgress: tellProgress(context) };

@@ -76,7 +76,9 @@ function monthsBySource(
 
 export function buildRequest(ground: Ground, planned: readonly PlannedTable[], ask: Ask): PublicationRequest {
   const definitions = planned.flatMap((table) => table.definitions);
-  const spoken = new Set(definitions.flatMap(({ source, months }) => months.map((month) => sourceMonth(source, month))));
+  const spoken = new Set(
+    definitions.flatMap(({ source, months }) => months.map((month) => sourceMonth(source, month))),
+  );
   const relations = relationsOf(ground, spoken);
   const selections = relations.flatMap(({ parts }) => parts.map(({ selection }) => selection));
   const needed = monthsBySource([...definitions, ...selections]);

@@ -4,9 +4,10 @@ import type { Contexts } from '#main/platform/contexts.ts';
 import type { Reader } from '#main/platform/database/reader-writer.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
-import { type publicationsContract, publicationIdSchema } from '#shared/contract/publications.contract.ts';
+import { publicationIdSchema, type publicationsContract } from '#shared/contract/publications.contract.ts';
 import { type ProfileId, type Report, reportSchema } from '#shared/contract/report-shape.ts';
 import { calendarDateSchema, calendarMonthSchema } from '#shared/model/calendar-date.ts';
+import { listClosedMonths } from '../closings/closings.queries.ts';
 import { readFigures } from './figures.ts';
 import { readGround } from './ground.ts';
 import { offersOf } from './offers.ts';
@@ -44,24 +45,22 @@ function readPublished(reader: Reader, publicationId: string): Report {
   return reportSchema.parse(JSON.parse(row.report));
 }
 
-export function createPublicationsHandlers(parts: PublicationsParts): HandlersOf<typeof publicationsContract, Contexts> {
+export function createPublicationsHandlers(
+  parts: PublicationsParts,
+): HandlersOf<typeof publicationsContract, Contexts> {
   const { preparation, reckoning, protectOptions = {} } = parts;
   return {
     overview: ({ reader }) => ({
-      closedMonths: parts
-        .readSnapshots(reader)
-        .map(({ month }) => month)
-        .toSorted()
-        .toReversed(),
+      closedMonths: listClosedMonths(reader).map(({ month }) => calendarMonthSchema.parse(month)),
       profiles: readProfiles(reader),
       publications: listPublications(reader).map(summaryOf),
     }),
     get: ({ reader }, { publicationId }) => readPublished(reader, publicationId),
     offers: ({ reader }, wish) => {
-      const ground = readGround(reader, parts, wish);
+      const ground = readGround(reader, wish);
       return offersOf(ground, reckoning.find(ground, findHead(reader)?.count ?? 0));
     },
-    reckon: (context, wish) => reckonOffers(context, parts, reckoning, protectOptions, wish),
+    reckon: (context, wish) => reckonOffers(context, reckoning, protectOptions, wish),
     prepare: (context, wish) => preparePublication(context, parts, wish),
     cancelPreparing: () => {
       preparation.cancel();

@@ -2,7 +2,7 @@
 import { hiddenShares, type ProtectOptions } from '#main/disclosure-control/protect-in-worker.ts';
 import type { TaskContext } from '#main/platform/contexts.ts';
 import { Refusal } from '#main/platform/refusal.ts';
-import { type Counts, readGround } from './ground.ts';
+import { readGround } from './ground.ts';
 import { choiceKey, choicesIn, NO_SHARES, offersOf, type Shares, type TableOffer } from './offers.ts';
 import type { Wish } from './preparing.ts';
 import { buildRequest } from './publication-request.ts';
@@ -52,26 +52,22 @@ async function reckon(context: TaskContext, ground: Ground, options: ProtectOpti
 }
 
 const withRounded = (offers: readonly TableOffer[], shares: Shares): Shares =>
-  new Map([
-    ...shares,
-    ...offers.map(({ tableId, span }) => [choiceKey({ tableId, span, form: ROUNDED }), 0] as const),
-  ]);
+  new Map([...shares, ...offers.map(({ tableId, span }) => [choiceKey({ tableId, span, form: ROUNDED }), 0] as const)]);
 
-const readWith = (context: TaskContext, counts: Counts, wish: Pick<Wish, 'month' | 'profile'>) =>
+const readWith = (context: TaskContext, wish: Pick<Wish, 'month' | 'profile'>) =>
   context.read(({ reader }) => ({
-    ground: readGround(reader, counts, wish),
+    ground: readGround(reader, wish),
     published: findHead(reader)?.count ?? 0,
   }));
 
 /** @throws Refusal `month_not_closed`; `cancelled` when it was stopped by a lock */
 export async function reckonOffers(
   context: TaskContext,
-  counts: Counts,
   reckoning: Reckoning,
   options: ProtectOptions,
   wish: Pick<Wish, 'month' | 'profile'>,
 ): Promise<TableOffer[]> {
-  const { ground, published } = readWith(context, counts, wish);
+  const { ground, published } = readWith(context, wish);
   const known = reckoning.find(ground, published);
   if (known.size > 0) return offersOf(ground, known);
   const shares = withRounded(offersOf(ground, NO_SHARES), await reckon(context, ground, options));

@@ -31,9 +31,6 @@ export function reckonOut(relations: readonly Relation[], isKnown: (part: Part) 
     const [pivot, ...others] = left.filter((relation) => coefOf(relation, key) !== 0);
     const rest = left.filter((relation) => coefOf(relation, key) === 0);
     if (pivot === undefined) return rest;
-    left = [
-      ...rest,
-      ...others.map((relation) => combine(relation, coefOf(pivot, key), pivot, -coefOf(relation, key))),
-    ];
+    left = [...rest, ...others.map((relation) => combine(relation, coefOf(pivot, key), pivot, -coefOf(relation, key)))];
   }
 }

@@ -29,7 +29,10 @@ function plainRows(plain: PlainTable, ground: Ground): ReportTable['rows'] {
     cells: [{ shown: count, inside: null }],
   });
   const sum = Object.values(counts).reduce((total, count) => total + count, 0);
-  return [...rows.map(({ code, label }) => row(code, label, counts[code] ?? 0, false)), row(TOTAL_ID, TOTAL, sum, true)];
+  return [
+    ...rows.map(({ code, label }) => row(code, label, counts[code] ?? 0, false)),
+    row(TOTAL_ID, TOTAL, sum, true),
+  ];
 }
 
 /** Figures behind which nobody stands; by 地域 only for those who get tables by 地域. */

@@ -98,7 +98,8 @@ function definitionsOf(
 function planTable(ground: Ground, choice: TableChoice): PlannedTable {
   const offered = ground.catalogue.designs.find(({ design }) => design.id === choice.tableId);
   const isOffered = offered !== undefined && isForProfile(offered, ground.profile);
-  const months = isOffered && offered.design.spans.includes(choice.span) ? monthsFor(ground, offered, choice.span) : null;
+  const months =
+    isOffered && offered.design.spans.includes(choice.span) ? monthsFor(ground, offered, choice.span) : null;
   if (offered === undefined || months === null) throw new Refusal('no_tables');
   if (!formsOf(ground, offered, months).some(({ form }) => form === choice.form)) throw new Refusal('no_tables');
   const { design } = offered;

@@ -65,10 +65,12 @@ function wayOut(
   title: string,
   change: Change,
 ): readonly WayOut[] {
-  const changed = new Map(affected.flatMap((table) => {
-    const next = change(table);
-    return next === null ? [] : [[choiceKey(table.choice), next] as const];
-  }));
+  const changed = new Map(
+    affected.flatMap((table) => {
+      const next = change(table);
+      return next === null ? [] : [[choiceKey(table.choice), next] as const];
+    }),
+  );
   if (changed.size === 0) return [];
   const choices = planned.map(({ choice }) => changed.get(choiceKey(choice)) ?? choice);
   const tables = planTables(ground, [...changed.values()]);
@@ -85,8 +87,16 @@ export function waysOut(ground: Ground, planned: readonly PlannedTable[], cells:
     wayOut(ground, planned, tables, title, change);
   return [
     ...way(QUARTER, affected, toQuarter(ground)),
-    ...way(DISTRICTS, affected, toGrouping((dimension) => dimension === DISTRICT)),
-    ...way('項目をまとめる', affected, toGrouping((dimension) => dimension !== DISTRICT)),
+    ...way(
+      DISTRICTS,
+      affected,
+      toGrouping((dimension) => dimension === DISTRICT),
+    ),
+    ...way(
+      '項目をまとめる',
+      affected,
+      toGrouping((dimension) => dimension !== DISTRICT),
+    ),
     ...(canRound(ground, ofSources) ? way(ROUND, ofSources, toRounded) : []),
     ...(others.length === 0 ? [] : [{ title: LEAVE_OUT, choices: others, request: null }]),
   ];
