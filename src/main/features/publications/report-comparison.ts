@@ -8,9 +8,9 @@ import { type ReadSheet, readWorkbook } from './workbook-reading.ts';
 type Cell = string | number | null;
 type Lines = readonly (readonly Cell[])[];
 
-/** What XML cannot hold, or says otherwise: a workbook's text is compared without it. */
+/** What XML cannot hold, or says otherwise: a workbook's text is compared without it, and without blanks at its end. */
 const UNHELD = /[\p{Cc}\p{Cs}\p{Cn}\ufdd0-\ufdef]/gu;
-const asHeld = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replaceAll(UNHELD, '') : cell);
+const asHeld = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replaceAll(UNHELD, '').trimEnd() : cell);
 
 /** A cell is empty, is not there, or is an empty text: all the same to whoever reads. */
 function withoutTail(cells: readonly Cell[]): readonly Cell[] {

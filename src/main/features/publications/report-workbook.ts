@@ -21,8 +21,11 @@ const HEADING = {
 } as const;
 const LINK = { textColor: '#0B4C8C', textDecoration: { underline: true } } as const;
 
-/** Never a formula: a label that begins with `=` is written as text. An empty one is left away, borders and all stay. */
-const text = (value: string, style: object = {}) => ({ ...style, value, type: String });
+/** The library looks its texts up in a plain object: `constructor` would find something there. Such a word gets a blank behind it. */
+const asKey = (value: string) => (value in Object.prototype ? `${value} ` : value);
+
+/** Never a formula: a label that begins with `=` is written as text. */
+const text = (value: string, style: object = {}) => ({ ...style, value: asKey(value), type: String });
 
 const FIGURE = { ...BORDER, alignVertical: 'center' } as const;
 
