@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { writeReportWorkbook } from '#main/features/publications/report-workbook.ts';
 import { writeCsv } from '#main/platform/files/csv-text.ts';
 import type { Report } from '#shared/contract/report-shape.ts';
-import { unpack } from '#tools/demo/unpack.ts';
 import { buildReport, buildReportTable } from '#tests/support/invented-reports.ts';
+import { unpack } from '#tools/demo/unpack.ts';
 import { FORMULAS, HOSTILE_TEXTS } from '#tools/trials/hostile-texts.ts';
 import { control, figure, type Trial, zero } from './report.ts';
 

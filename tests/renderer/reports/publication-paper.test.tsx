@@ -52,7 +52,10 @@ describe('a published summary on paper', () => {
     await isReady();
     expect(document.querySelectorAll('[title],[aria-describedby],[data-reason]')).toHaveLength(0);
     const rows = screen.getAllByRole('row').filter((row) => row.querySelector('td[aria-hidden]'));
-    const bars = rows.map((row) => [row.querySelector('td')?.textContent === HIDDEN_MARK, row.querySelector('.publication-bar') !== null]);
+    const bars = rows.map((row) => [
+      row.querySelector('td')?.textContent === HIDDEN_MARK,
+      row.querySelector('.publication-bar') !== null,
+    ]);
     expect(bars.some(([isHidden]) => isHidden)).toBe(true);
     expect(bars.filter(([isHidden, hasBar]) => isHidden && hasBar)).toEqual([]);
     expect(bars.some(([, hasBar]) => hasBar)).toBe(true);

@@ -36,7 +36,8 @@ function rulesOf(report: Report): string {
 function Cover({ report }: { readonly report: Report }) {
   const formatDate = useFormatDate();
   const { month, profileTitle, registerName, verdict, remarks, notes } = report;
-  const earlier = verdict.earlierTables === 0 ? 'はじめての公表です' : `前に公表した表：${count(verdict.earlierTables)}表`;
+  const earlier =
+    verdict.earlierTables === 0 ? 'はじめての公表です' : `前に公表した表：${count(verdict.earlierTables)}表`;
   return (
     <>
       <div className="publication-head">

@@ -30,7 +30,10 @@ function Bar({ shown, greatest }: { readonly shown: SafeValue | undefined; reado
 function Figures({ table, row }: { readonly table: ReportTable; readonly row: Row }) {
   return row.cells.map(({ shown }, at) => {
     const column = table.columns[at];
-    const names = [shown === HIDDEN_MARK ? 'publication-hidden' : 'paper-number', column?.isTotal && 'publication-total'];
+    const names = [
+      shown === HIDDEN_MARK ? 'publication-hidden' : 'paper-number',
+      column?.isTotal && 'publication-total',
+    ];
     return (
       <td key={column?.id} className={names.filter(Boolean).join(' ')}>
         {shown.toLocaleString('ja-JP')}
