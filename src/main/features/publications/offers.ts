@@ -5,7 +5,7 @@ import { SPANS } from '#shared/contract/report-shape.ts';
 import type { Span } from '../statistics/section.ts';
 import type { OfferedDesign } from './catalogue.ts';
 import { spanTitleOf } from './spans.ts';
-import { formsOf, type Ground, isForProfile, monthsFor, ROUNDED } from './table-plan.ts';
+import { formsOf, type Ground, isAtMonthEnd, isForProfile, monthsFor, ROUNDED } from './table-plan.ts';
 
 export type TableOffer = z.input<typeof tableOfferSchema>;
 
@@ -33,7 +33,7 @@ function advisedOf(forms: TableOffer['forms']): string | null {
 function offerOf(ground: Ground, offered: OfferedDesign, span: Span, shares: Shares): TableOffer | null {
   const months = monthsFor(ground, offered, span);
   if (months === null) return null;
-  const { design, sectionTitle, source } = offered;
+  const { design, sectionTitle } = offered;
   const forms = formsOf(ground, offered, months).map(({ form, title }) => ({
     form,
     title,
@@ -45,7 +45,7 @@ function offerOf(ground: Ground, offered: OfferedDesign, span: Span, shares: Sha
     sectionTitle,
     title: design.title,
     span,
-    spanTitle: spanTitleOf(span, ground.month, source.kind === 'stock'),
+    spanTitle: spanTitleOf(span, ground.month, isAtMonthEnd(offered)),
     forms,
     isUsual: design.usualSpans.includes(span),
     advised: advisedOf(forms),

@@ -35,6 +35,10 @@ export interface PlannedTable extends OfferedDesign {
 
 const isStock = ({ source }: OfferedDesign): boolean => source.kind === 'stock';
 
+/** A stock is of the end of the month; what came and went is of the month. */
+export const isAtMonthEnd = (offered: OfferedDesign): boolean =>
+  isStock(offered) && offered.design.id !== FLOW_DESIGN.id;
+
 /** Whether a snapshot has the source in the shape that the design speaks of. */
 function isCounted(snapshot: Snapshot | undefined, { design, source }: OfferedDesign): boolean {
   const counted: Source | undefined = snapshot?.sources.get(source.id)?.source;
@@ -109,7 +113,7 @@ function planTable(ground: Ground, choice: TableChoice): PlannedTable {
     ...offered,
     choice,
     reportId,
-    spanTitle: spanTitleOf(choice.span, ground.month, isStock(offered)),
+    spanTitle: spanTitleOf(choice.span, ground.month, isAtMonthEnd(offered)),
     definitions:
       design.id === FLOW_DESIGN.id
         ? flowDefinitions(reportId, ground.month, new Set(ground.snapshots.keys()))

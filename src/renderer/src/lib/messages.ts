@@ -69,7 +69,9 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   publication_outdated:
     '安全を確かめたあとに、公表の記録が変わりました。何も出していません。もう一度「安全を確かめる」からやり直してください。',
   k_out_of_range: 'この渡し先では、その人数は選べません。人数を確かめてください。何も変わっていません。',
-  month_not_over: 'この月はまだ終わっていないため、書き出せません。月が変わってから書き出してください。',
+  month_not_over: 'この月はまだ終わっていません。月が変わってから、もう一度押してください。何も変わっていません。',
+  not_next_month:
+    '月のしめは、古い月から1か月ずつ、1回だけです。この月はもうしめてあるか、順番が来ていません。何も変わっていません。',
 };
 
 const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {

@@ -1,4 +1,5 @@
 // 見守り: every visit, by how it was made and what came of it, and who was overdue when the month ended.
+import { VISIT_EVENT } from '#main/platform/database/schema/statistics.ts';
 
 import { dueCalendarOn } from '../../people/due-calendar.ts';
 import { codeAxis, NOT_STATED, optionalCodeAxis, sourceOf } from '../counting-axes.ts';
@@ -6,8 +7,6 @@ import { DISTRICT_GROUPS } from '../groupings.ts';
 import type { ClosingReading, Counted, Section } from '../section.ts';
 import { listVisitsWithin, listWatches } from '../statistics.queries.ts';
 import { isWatchedOn } from '../watched.ts';
-
-export const VISIT_EVENT = 'visit';
 
 const ABSENCES = '不在だった訪問も1件と数えます。';
 const PERSONS = '実人数は、期間のあいだに1回でも見守りをした方の数です。';
