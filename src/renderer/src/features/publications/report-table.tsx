@@ -1,0 +1,165 @@
+// One table of a summary: ＊ as it is published, headings that stay in sight, cells that can be read one by one. Writes no inside figure
+// into the page: what stands behind a cell is handed to whoever shows it, so that copying the table copies what is published.
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useLayoutEffect, useRef } from 'react';
+import { classesOf } from '#renderer/ui/class-names.ts';
+import type { ReportTable } from '#shared/contract/report-shape.ts';
+import { HIDDEN_MARK } from '#shared/contract/report-shape.ts';
+import { moveInCells, placeOf } from './cell-focus.ts';
+import { type CellWords, figureWords, wordsOfCell } from './cell-words.ts';
+import styles from './report-table.module.css';
+
+const cx = classesOf(styles);
+
+type Row = ReportTable['rows'][number];
+
+interface RowGroup {
+  readonly id: string;
+  /** Empty where the rows stand under one heading column alone. */
+  readonly heading: string;
+  readonly rows: readonly { readonly row: Row; readonly index: number }[];
+}
+
+/** Rows of a crossing of three, gathered under what their first labels say. */
+function groupsOf({ rows, rowHeadings }: ReportTable): readonly RowGroup[] {
+  const numbered = rows.map((row, index) => ({ row, index }));
+  if (rowHeadings.length < 2) {
+    return [{ id: 'all', heading: '', rows: numbered }];
+  }
+  const groups: { id: string; heading: string; rows: { row: Row; index: number }[] }[] = [];
+  for (const entry of numbered) {
+    const heading = entry.row.labels[0] ?? '';
+    if (groups.at(-1)?.heading === heading) {
+      groups.at(-1)?.rows.push(entry);
+    } else {
+      groups.push({ id: entry.row.id, heading, rows: [entry] });
+    }
+  }
+  return groups;
+}
+
+const labelOf = ({ labels }: Row, isGrouped: boolean): string =>
+  (isGrouped ? labels.slice(1) : labels).filter((label) => label !== '').join(' ') || '計';
+
+interface RowsProps {
+  readonly table: ReportTable;
+  readonly group: RowGroup;
+  readonly canBeRead: boolean;
+}
+
+function Cell({
+  table,
+  at,
+  canBeRead,
+}: {
+  readonly table: ReportTable;
+  readonly at: readonly [number, number];
+  readonly canBeRead: boolean;
+}) {
+  const [row, column] = at;
+  const cell = table.rows[row]?.cells[column];
+  if (!cell) {
+    return <td />;
+  }
+  const isTotal = table.columns[column]?.isTotal ?? false;
+  return (
+    <td
+      className={cx('figure', cell.shown === HIDDEN_MARK && 'hidden', cell.shown === 0 && 'zero', isTotal && 'total')}
+      {...(canBeRead ? { 'data-place': `${row} ${column}`, tabIndex: row === 0 && column === 0 ? 0 : -1 } : {})}
+    >
+      {figureWords(cell.shown)}
+    </td>
+  );
+}
+
+function Rows({ table, group, canBeRead }: RowsProps) {
+  const isGrouped = table.rowHeadings.length > 1;
+  return (
+    <tbody>
+      {isGrouped && (
+        <tr>
+          <th scope="rowgroup" colSpan={table.columns.length + 1} className={cx('groupHead')}>
+            <span className={cx('groupName')}>{group.heading}</span>
+          </th>
+        </tr>
+      )}
+      {group.rows.map(({ row, index }) => (
+        <tr key={row.id} className={cx(row.isTotal && 'totalRow')}>
+          <th scope="row" className={cx('rowHead', isGrouped && 'inGroup')}>
+            {labelOf(row, isGrouped)}
+          </th>
+          {row.cells.map((_cell, column) => (
+            <Cell key={table.columns[column]?.id} table={table} at={[index, column]} canBeRead={canBeRead} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+interface ReportTableProps {
+  readonly table: ReportTable;
+  readonly k: number;
+  /** Is told what stands behind the cell that is pointed at; `null`: nothing may be known of it. */
+  readonly onRead: ((words: CellWords | null) => void) | null;
+}
+
+/** Mouse and keys lead to the same reading. */
+function readingOf({ table, k, onRead }: ReportTableProps) {
+  if (!onRead || !table.rows.some(({ cells }) => cells.some(({ inside }) => inside !== null))) {
+    return null;
+  }
+  const read = (event: MouseEvent | FocusEvent) => {
+    const place = placeOf(event.target);
+    onRead(place && wordsOfCell(table, place.row, place.column, k));
+  };
+  return {
+    onMouseOver: read,
+    onMouseLeave: () => onRead(null),
+    onFocus: read,
+    onBlur: () => onRead(null),
+    onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => moveInCells(event),
+  };
+}
+
+export const ReportTableView = memo(function ReportTableView(props: ReportTableProps) {
+  const { table } = props;
+  const reading = readingOf(props);
+  const head = useRef<HTMLTableSectionElement>(null);
+  const corner = [table.rowHeadings.at(-1) ?? '', table.columnHeading].filter((each) => each !== '').join('＼');
+
+  // The heading of a group stays in sight under the head, which is as high as its longest label.
+  useLayoutEffect(() => {
+    const { current } = head;
+    current?.parentElement?.style.setProperty('--head-height', `${current.offsetHeight}px`);
+  }, []);
+
+  return (
+    // What scrolls must be reachable by keys where no cell is.
+    <div
+      className={cx('frame')}
+      {...(reading ? {} : { role: 'region', 'aria-label': `${table.title}（表）`, tabIndex: 0 })}
+    >
+      <table
+        className={cx('table')}
+        {...(reading ? { role: 'grid', ...reading } : {})}
+        aria-label={`${table.title}（${table.spanTitle}）`}
+      >
+        <thead ref={head}>
+          <tr>
+            <th scope="col" className={cx('corner')}>
+              {corner}
+            </th>
+            {table.columns.map(({ id, label, isTotal }) => (
+              <th key={id} scope="col" className={cx('columnHead', isTotal && 'total')}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groupsOf(table).map((group) => (
+          <Rows key={group.id} table={table} group={group} canBeRead={reading !== null} />
+        ))}
+      </table>
+    </div>
+  );
+});

@@ -1,0 +1,138 @@
+// A summary as people read it: the verdict in plain words, its sections, its tables with footnotes. Changes nothing.
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useFormatDate } from '#renderer/lib/settings.tsx';
+import { StatusTag } from '#renderer/ui/badge.tsx';
+import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
+import { FactList } from '#renderer/ui/fact-list.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
+import type { ReportTable } from '#shared/contract/report-shape.ts';
+import type { CellWords, Report } from './cell-words.ts';
+import { ReadingBar } from './reading-bar.tsx';
+import { ReportTableView } from './report-table.tsx';
+import styles from './report-view.module.css';
+
+type OnRead = ((words: CellWords | null) => void) | null;
+
+function Verdict({ report }: { readonly report: Report }) {
+  const formatDate = useFormatDate();
+  const { verdict, k } = report;
+  return (
+    <Notice tone="success" title={verdict.sentence}>
+      <ul className={styles['facts']}>
+        <li>{`数字 ${verdict.cells.toLocaleString('ja-JP')}か所のうち、＊ ${verdict.hidden.toLocaleString('ja-JP')}か所`}</li>
+        <li>{`${k}人以上の方の数字だけを出しています`}</li>
+        <li>{`公表済みの表 ${verdict.earlierTables.toLocaleString('ja-JP')}と突き合わせ`}</li>
+        <li>{`確かめた日 ${formatDate(verdict.madeOn)}`}</li>
+      </ul>
+      <details className={styles['proof']}>
+        <summary>照合のための番号</summary>
+        <FactList
+          columns={1}
+          facts={[
+            { label: '公表の番号', value: <code>{verdict.publication}</code> },
+            { label: '守り方の設定', value: <code>{verdict.parametersHash}</code> },
+            { label: '確認の記録', value: <code>{verdict.certificateHash}</code> },
+          ]}
+        />
+      </details>
+    </Notice>
+  );
+}
+
+function hiddenWords({ hidden, cells, unit }: ReportTable): string {
+  const marks =
+    hidden === 0 ? '＊なし' : `＊ ${hidden.toLocaleString('ja-JP')}か所（${cells.toLocaleString('ja-JP')}か所のうち）`;
+  return unit === '' ? marks : `単位：${unit}　${marks}`;
+}
+
+interface TablePanelProps {
+  readonly table: ReportTable;
+  readonly k: number;
+  readonly onRead: OnRead;
+}
+
+function TablePanel({ table, k, onRead }: TablePanelProps) {
+  return (
+    <Panel
+      title={table.title}
+      description={`${table.spanTitle}　${hiddenWords(table)}`}
+      padding="flush"
+      actions={table.mode === 'rounded' && <StatusTag tone="info">丸めた数字</StatusTag>}
+    >
+      <ReportTableView table={table} k={k} onRead={onRead} />
+      {table.notes.length > 0 && (
+        <ul className={styles['notes']}>
+          {table.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+function Sections({ report, onRead }: { readonly report: Report; readonly onRead: OnRead }) {
+  const { sections, remarks, k } = report;
+  return (
+    <Tabs
+      label="集計の項目"
+      tabs={[
+        ...sections.map(({ id, title, tables }) => ({
+          id,
+          label: title,
+          content: (
+            <Stack>
+              {tables.map((table) => (
+                <TablePanel key={`${table.id} ${table.span}`} table={table} k={k} onRead={onRead} />
+              ))}
+            </Stack>
+          ),
+        })),
+        ...(remarks.trim() === ''
+          ? []
+          : [
+              {
+                id: 'remarks',
+                label: '連絡事項',
+                content: (
+                  <Panel title="連絡事項">
+                    <p className={styles['remarks']}>{remarks}</p>
+                  </Panel>
+                ),
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+interface ReportViewProps {
+  readonly report: Report;
+  /** On the coordinator's own screen before publishing: what stands behind a figure can be read. */
+  readonly showsInside: boolean;
+}
+
+export function ReportView({ report, showsInside }: ReportViewProps) {
+  const [words, setWords] = useState<CellWords | null>(null);
+  return (
+    <Stack>
+      <Verdict report={report} />
+      <Cluster>
+        <StatusTag tone="info" icon={ShieldCheck}>
+          {report.profileTitle}
+        </StatusTag>
+      </Cluster>
+      <Sections report={report} onRead={showsInside ? setWords : null} />
+      {report.notes.length > 0 && (
+        <ul className={styles['notes']} aria-label="この集計について">
+          {report.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {showsInside && <ReadingBar words={words} />}
+    </Stack>
+  );
+}
