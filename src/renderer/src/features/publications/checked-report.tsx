@@ -7,7 +7,7 @@ import type { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
 import { WrittenFolder } from '#renderer/lib/written-files.tsx';
 import { Button, LinkButton } from '#renderer/ui/button.tsx';
-import { Cluster, Stack } from '#renderer/ui/card.tsx';
+import { Cluster } from '#renderer/ui/card.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
 import { formatMonth } from '#shared/model/era.ts';
 import { ReportView } from './report-view.tsx';
@@ -56,7 +56,7 @@ export function CheckedReport({ safe, publishing }: CheckedReportProps) {
   // Of this summary, and not of one that was given out before she chose anew.
   const written = publishing.variables?.preparedId === safe.preparedId ? publishing.data : undefined;
   return (
-    <Stack>
+    <ReportView report={safe.report} showsInside>
       {written ? (
         <WrittenFolder {...written}>
           <Cluster>
@@ -74,7 +74,6 @@ export function CheckedReport({ safe, publishing }: CheckedReportProps) {
         </Cluster>
       )}
       {isAsking && <PublishDialog safe={safe} publishing={publishing} onClose={() => setIsAsking(false)} />}
-      <ReportView report={safe.report} showsInside />
-    </Stack>
+    </ReportView>
   );
 }

@@ -22,11 +22,11 @@ function columnsOf(formatDate: (date: CalendarDate) => string): readonly DataCol
       isRowHeader: true,
       width: 5,
     },
-    { id: 'month', header: '集計の月', cell: ({ month }) => formatMonth(month, 'western'), width: 7.5 },
-    { id: 'publishedOn', header: '渡した日', cell: ({ publishedOn }) => formatDate(publishedOn), width: 6.5 },
+    { id: 'month', header: '集計の月', cell: ({ month }) => formatMonth(month, 'western'), width: 8 },
+    { id: 'publishedOn', header: '渡した日', cell: ({ publishedOn }) => formatDate(publishedOn), width: 6 },
     { id: 'recipient', header: '渡した先', cell: ({ recipient }) => recipient },
     { id: 'purpose', header: '目的', cell: ({ purpose }) => purpose },
-    { id: 'profile', header: '守り方', cell: ({ profileTitle, k }) => `${profileTitle}（${k}人）` },
+    { id: 'profile', header: '守り方', cell: ({ profileTitle, k }) => `${profileTitle}（${k}人）`, width: 12 },
     { id: 'tables', header: '表', cell: ({ tables }) => tables, width: 3.75, align: 'end' },
     { id: 'hidden', header: '＊', cell: ({ hidden }) => hidden, width: 4, align: 'end' },
   ];
@@ -40,7 +40,6 @@ export function LedgerPanel({ publications }: { readonly publications: readonly 
     <Panel
       title="公表の記録"
       description="いつ、どこへ、何を渡したか。番号を押すと、渡したときのままの表を見られます。"
-      padding="flush"
     >
       {publications.length === 0 ? (
         <EmptyState icon={BookOpen} title="まだ公表した集計はありません">

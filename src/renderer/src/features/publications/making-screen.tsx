@@ -45,19 +45,12 @@ const before = (step: Step): Step => STEPS[STEPS.indexOf(step) - 1] ?? 'target';
 const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'result';
 
 function Actions({ making }: { readonly making: Making }) {
-  const { step, goTo, tables, preparing } = making;
+  const { step, goTo, tables } = making;
   const isEmpty = step !== 'target' && tables.length === 0;
   return (
     <FormActions status={isEmpty ? '表を1つ以上選んでください。' : step === 'target' ? undefined : sumWords(making)}>
       {step === 'words' ? (
-        <Button
-          variant="primary"
-          icon={ShieldCheck}
-          isDisabled={isEmpty}
-          isPending={preparing.isRunning}
-          pendingText="確認しています"
-          onPress={() => void making.check()}
-        >
+        <Button variant="primary" icon={ShieldCheck} isDisabled={isEmpty} onPress={() => void making.check()}>
           安全を確認する
         </Button>
       ) : (
@@ -66,7 +59,7 @@ function Actions({ making }: { readonly making: Making }) {
         </Button>
       )}
       {step !== 'target' && (
-        <Button icon={ChevronLeft} isDisabled={preparing.isRunning} onPress={() => goTo(before(step))}>
+        <Button icon={ChevronLeft} onPress={() => goTo(before(step))}>
           もどる
         </Button>
       )}
@@ -76,17 +69,18 @@ function Actions({ making }: { readonly making: Making }) {
 
 /** Each step begins at its top, for the eyes and for a screen reader. */
 function useStepFocus(step: Step) {
+  const screen = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const isFirst = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is what the focus follows.
   useEffect(() => {
     if (!isFirst.current) {
       body.current?.focus({ preventScroll: true });
-      body.current?.scrollIntoView?.({ block: 'start' });
+      screen.current?.scrollIntoView?.({ block: 'start' });
     }
     isFirst.current = false;
   }, [step]);
-  return body;
+  return { screen, body };
 }
 
 function MakingOf({ overview, month }: { readonly overview: Overview; readonly month: CalendarMonth }) {
@@ -94,10 +88,10 @@ function MakingOf({ overview, month }: { readonly overview: Overview; readonly m
   const making = useMaking({ month, profile: 'council', own: {}, remarks: '' });
   const publishing = useRegisterCommand('publications.publish');
   const { step, goTo, wish } = making;
-  const body = useStepFocus(step);
+  const { screen, body } = useStepFocus(step);
   const profileTitle = overview.profiles.find(({ id }) => id === wish.profile)?.title ?? '';
   return (
-    <>
+    <div ref={screen} className={styles['screen']}>
       <PageHeader title="集計をつくる" back={{ label: '月次集計', onPress: () => void navigate({ to: '/reports' }) }} />
       <MakingSteps current={step} onGo={goTo} isLocked={making.preparing.isRunning || publishing.isPending} />
       <div ref={body} tabIndex={-1} className={styles['body']}>
@@ -105,9 +99,9 @@ function MakingOf({ overview, month }: { readonly overview: Overview; readonly m
         {step === 'tables' && <TablesStep making={making} />}
         {step === 'words' && <WordsStep making={making} profileTitle={profileTitle} />}
         {step === 'result' && <ResultStep making={making} publishing={publishing} />}
-        {step !== 'result' && <Actions making={making} />}
+        {step !== 'result' && !making.preparing.isRunning && <Actions making={making} />}
       </div>
-    </>
+    </div>
   );
 }
 

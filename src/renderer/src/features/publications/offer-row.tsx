@@ -36,7 +36,7 @@ export function OfferRow({ offer, own, onChange }: OfferRowProps) {
         <ChoiceButtons
           label={`${title}（${spanTitle}）の形`}
           isLabelHidden
-          columns={3}
+          columns={forms.length > 3 ? 4 : 3}
           options={forms.map((form) => ({
             code: form.form,
             label: form.title,

@@ -12,7 +12,7 @@ type Refusal = Extract<Output<'publications.prepare'>, { readonly state: 'refuse
 
 interface RefusalPanelProps {
   readonly refusal: Refusal;
-  readonly onTake: (choices: readonly TableChoice[]) => void;
+  readonly onTake: (offer: { readonly title: string; readonly choices: readonly TableChoice[] }) => void;
   readonly onBack: () => void;
 }
 
@@ -21,17 +21,24 @@ export function RefusalPanel({ refusal, onTake, onBack }: RefusalPanelProps) {
   return (
     <Stack>
       <Notice tone="warning" title={sentence} isUrgent>
-        {cells > 0 && <p>{`守りきれない数字は${cells.toLocaleString('ja-JP')}か所です。`}</p>}
+        {cells > 0 && !sentence.includes('か所') && (
+          <p>{`守りきれない数字は${cells.toLocaleString('ja-JP')}か所です。`}</p>
+        )}
         <p>何も書き出していません。選んだ表と連絡事項は、そのまま残っています。</p>
       </Notice>
-      <Panel title="どうしますか">
+      <Panel
+        title="どうしますか"
+        {...(offers.length > 0
+          ? { description: '押すと、その形に変えた表の一覧が出ます。＊の割合はめやすです。' }
+          : {})}
+      >
         <Stack>
           {offers.length > 0 && (
             <ul className={styles['offers']} aria-label="出せるようにする方法">
               {offers.map(({ title, hiddenShare, choices }) => (
                 <li key={title} className={styles['wayOut']}>
-                  <Button onPress={() => onTake(choices)}>{`${title}（表の選び直しへ）`}</Button>
-                  <ShareBar share={hiddenShare} />
+                  <Button onPress={() => onTake({ title, choices })}>{title}</Button>
+                  {hiddenShare !== null && <ShareBar share={hiddenShare} />}
                 </li>
               ))}
             </ul>

@@ -12,6 +12,9 @@ const cx = classesOf(styles);
 
 type Row = ReportTable['rows'][number];
 
+/** With more columns their headings stand upright, so that a table of fourteen by fourteen fits beside its labels. */
+const MOST_LYING_HEADS = 9;
+
 interface RowGroup {
   readonly id: string;
   /** Empty where the rows stand under one heading column alone. */
@@ -124,6 +127,7 @@ function readingOf({ table, k, onRead }: ReportTableProps) {
 export const ReportTableView = memo(function ReportTableView(props: ReportTableProps) {
   const { table } = props;
   const reading = readingOf(props);
+  const isWide = table.columns.length > MOST_LYING_HEADS;
   const head = useRef<HTMLTableSectionElement>(null);
   const corner = [table.rowHeadings.at(-1) ?? '', table.columnHeading].filter((each) => each !== '').join('＼');
 
@@ -140,7 +144,7 @@ export const ReportTableView = memo(function ReportTableView(props: ReportTableP
       {...(reading ? {} : { role: 'region', 'aria-label': `${table.title}（表）`, tabIndex: 0 })}
     >
       <table
-        className={cx('table')}
+        className={cx('table', isWide && 'wide')}
         {...(reading ? { role: 'grid', ...reading } : {})}
         aria-label={`${table.title}（${table.spanTitle}）`}
       >
@@ -151,7 +155,7 @@ export const ReportTableView = memo(function ReportTableView(props: ReportTableP
             </th>
             {table.columns.map(({ id, label, isTotal }) => (
               <th key={id} scope="col" className={cx('columnHead', isTotal && 'total')}>
-                {label}
+                <span>{label}</span>
               </th>
             ))}
           </tr>

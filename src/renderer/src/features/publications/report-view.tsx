@@ -1,13 +1,13 @@
 // A summary as people read it: the verdict in plain words, its sections, its tables with footnotes. Changes nothing.
-import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
 import { StatusTag } from '#renderer/ui/badge.tsx';
-import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
+import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import type { ReportTable } from '#shared/contract/report-shape.ts';
+import { formatMonth } from '#shared/model/era.ts';
 import type { CellWords, Report } from './cell-words.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import { ReportTableView } from './report-table.tsx';
@@ -17,27 +17,32 @@ type OnRead = ((words: CellWords | null) => void) | null;
 
 function Verdict({ report }: { readonly report: Report }) {
   const formatDate = useFormatDate();
-  const { verdict, k } = report;
+  const { verdict, month, profileTitle } = report;
   return (
     <Notice tone="success" title={verdict.sentence}>
       <ul className={styles['facts']}>
-        <li>{`数字 ${verdict.cells.toLocaleString('ja-JP')}か所のうち、＊ ${verdict.hidden.toLocaleString('ja-JP')}か所`}</li>
-        <li>{`${k}人以上の方の数字だけを出しています`}</li>
-        <li>{`公表済みの表 ${verdict.earlierTables.toLocaleString('ja-JP')}と突き合わせ`}</li>
+        <li>{`${formatMonth(month, 'era')}・${profileTitle}`}</li>
+        <li>{`数字${verdict.cells.toLocaleString('ja-JP')}か所のうち、＊は${verdict.hidden.toLocaleString('ja-JP')}か所`}</li>
         <li>{`確かめた日 ${formatDate(verdict.madeOn)}`}</li>
       </ul>
-      <details className={styles['proof']}>
-        <summary>照合のための番号</summary>
-        <FactList
-          columns={1}
-          facts={[
-            { label: '公表の番号', value: <code>{verdict.publication}</code> },
-            { label: '守り方の設定', value: <code>{verdict.parametersHash}</code> },
-            { label: '確認の記録', value: <code>{verdict.certificateHash}</code> },
-          ]}
-        />
-      </details>
     </Notice>
+  );
+}
+
+/** For somebody who compares a file with what was checked here. */
+function Proof({ verdict }: Pick<Report, 'verdict'>) {
+  return (
+    <details className={styles['proof']}>
+      <summary>ファイルと照らし合わせるための番号</summary>
+      <FactList
+        columns={1}
+        facts={[
+          { label: '公表の番号', value: <code>{verdict.publication}</code> },
+          { label: '守り方の設定', value: <code>{verdict.parametersHash}</code> },
+          { label: '確認の記録', value: <code>{verdict.certificateHash}</code> },
+        ]}
+      />
+    </details>
   );
 }
 
@@ -112,18 +117,16 @@ interface ReportViewProps {
   readonly report: Report;
   /** On the coordinator's own screen before publishing: what stands behind a figure can be read. */
   readonly showsInside: boolean;
+  /** Between the verdict and the tables: what can be done with it. */
+  readonly children?: ReactNode;
 }
 
-export function ReportView({ report, showsInside }: ReportViewProps) {
+export function ReportView({ report, showsInside, children }: ReportViewProps) {
   const [words, setWords] = useState<CellWords | null>(null);
   return (
     <Stack>
       <Verdict report={report} />
-      <Cluster>
-        <StatusTag tone="info" icon={ShieldCheck}>
-          {report.profileTitle}
-        </StatusTag>
-      </Cluster>
+      {children}
       <Sections report={report} onRead={showsInside ? setWords : null} />
       {report.notes.length > 0 && (
         <ul className={styles['notes']} aria-label="この集計について">
@@ -132,6 +135,7 @@ export function ReportView({ report, showsInside }: ReportViewProps) {
           ))}
         </ul>
       )}
+      <Proof verdict={report.verdict} />
       {showsInside && <ReadingBar words={words} />}
     </Stack>
   );

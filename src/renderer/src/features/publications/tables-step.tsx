@@ -86,7 +86,13 @@ export function TablesStep({ making }: { readonly making: Making }) {
   }
   return (
     <Stack>
-      <Notice title="いつもの表を選んであります。そのまま進めます。">
+      <Notice
+        title={
+          making.taken === null
+            ? 'いつもの表を選んであります。そのまま進めます。'
+            : `「${making.taken}」の形に変えました。進んで、もう一度安全を確認してください。`
+        }
+      >
         ＊が多い表は、読む人に役立ちません。「おすすめ」は、＊が3割より少ない中でいちばん細かい形です。割合はめやすで、安全を確認すると決まります。
       </Notice>
       <Reckoning making={making} />

@@ -60,24 +60,24 @@ export function TargetStep({ overview, making }: { readonly overview: Overview; 
   return (
     <Stack>
       <FormSection title="どの月の集計ですか" description="しめた月だけを選べます。">
-        <div className={styles['narrow']}>
-          <SelectField
-            label="集計の月"
-            options={closedMonths.map((month) => ({ code: month, label: formatMonth(month) }))}
-            value={wish.month}
-            onChange={(code) => code && put({ month: asCalendarMonth(code) })}
-          />
+        <div className={styles['monthRow']}>
+          <div className={styles['month']}>
+            <SelectField
+              label="集計の月"
+              options={closedMonths.map((month) => ({ code: month, label: formatMonth(month) }))}
+              value={wish.month}
+              onChange={(code) => code && put({ month: asCalendarMonth(code) })}
+            />
+          </div>
+          <LinkButton href="/closings" variant="quiet">
+            選びたい月がないときは、月のしめへ
+          </LinkButton>
         </div>
         {earlier.length > 0 && (
           <p className={styles['hint']}>
             {`この月は、すでに${earlier.length}回渡しています（${earlier.map(({ number, recipient }) => `第${number}号 ${recipient}`).join('、')}）。数字は変わりません。`}
           </p>
         )}
-        <div>
-          <LinkButton href="/closings" size="small" variant="quiet">
-            選びたい月がないときは、月のしめへ
-          </LinkButton>
-        </div>
       </FormSection>
       <FormSection title="どこへ渡しますか" description="渡す先によって、数字の守り方が変わります。">
         <ChoiceButtons

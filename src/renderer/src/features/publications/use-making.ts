@@ -88,6 +88,7 @@ export function useMaking(first: Wish) {
   const offers = reckoning.offers ?? plain ?? [];
   const tables = choicesOf(offers, own);
   const preparing = usePreparing({ month, profile, tables, remarks });
+  const [taken, setTaken] = useState<string | null>(null);
   const put = (changes: Partial<Wish>) => setWish((before) => ({ ...before, ...changes }));
   return {
     wish,
@@ -102,14 +103,17 @@ export function useMaking(first: Wish) {
     offersFailure: error?.failure ?? null,
     reckoning,
     preparing,
+    /** What a refusal offered and she took up. */
+    taken,
     check: async () => {
       if (await preparing.prepare()) {
         setStep('result');
       }
     },
     /** Takes up what a refusal offers; it is checked when she says so. */
-    takeOffer: (choices: readonly TableChoice[]) => {
+    takeOffer: ({ title, choices }: { readonly title: string; readonly choices: readonly TableChoice[] }) => {
       put({ own: ownOf(offers, choices) });
+      setTaken(title);
       setStep('tables');
     },
   };

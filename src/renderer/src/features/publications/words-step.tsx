@@ -1,7 +1,7 @@
 // The third step: what she wants to say in her own words, and the check of everything. Names in the words are refused; the words stay.
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useTaskProgress } from '#renderer/lib/use-task-progress.ts';
-import { Stack } from '#renderer/ui/card.tsx';
+import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { FormSection } from '#renderer/ui/form-section.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -16,6 +16,23 @@ interface WordsStepProps {
   readonly profileTitle: string;
 }
 
+/** In place of what was filled in, so that it cannot change meanwhile; all of it is there again afterwards. */
+function Checking({ making }: { readonly making: Making }) {
+  const { isRunning, cancel } = making.preparing;
+  const progress = useTaskProgress('publications.prepare', isRunning);
+  return (
+    <Panel title="安全を確認しています" description="数十秒かかることがあります。まだ何も書き出していません。">
+      <Progress
+        label="安全の確認"
+        done={progress?.done}
+        total={progress?.total}
+        stepText={progress?.step}
+        onCancel={cancel}
+      />
+    </Panel>
+  );
+}
+
 function Failure({ making }: { readonly making: Making }) {
   const { failure } = making.preparing;
   if (!failure) {
@@ -26,8 +43,10 @@ function Failure({ making }: { readonly making: Making }) {
 
 export function WordsStep({ making, profileTitle }: WordsStepProps) {
   const { wish, put, offers, preparing } = making;
-  const progress = useTaskProgress('publications.prepare', preparing.isRunning);
   const { tables } = sumOf(offers, wish.own);
+  if (preparing.isRunning) {
+    return <Checking making={making} />;
+  }
   return (
     <Stack>
       <FormSection
@@ -42,7 +61,6 @@ export function WordsStep({ making, profileTitle }: WordsStepProps) {
           value={wish.remarks}
           onChange={(remarks) => put({ remarks })}
           errorMessage={preparing.namesSentence ?? undefined}
-          isDisabled={preparing.isRunning}
         />
       </FormSection>
       <FormSection
@@ -50,7 +68,7 @@ export function WordsStep({ making, profileTitle }: WordsStepProps) {
         description="これまでに公表した表のすべてと合わせても、少人数の数字が分からないことを確かめます。まだ何も書き出しません。"
       >
         <FactList
-          columns={3}
+          columns={1}
           facts={[
             { label: '集計の月', value: formatMonth(wish.month) },
             { label: '渡す先', value: profileTitle },
@@ -58,15 +76,6 @@ export function WordsStep({ making, profileTitle }: WordsStepProps) {
           ]}
         />
         <Failure making={making} />
-        {preparing.isRunning && (
-          <Progress
-            label="安全を確認しています"
-            done={progress?.done}
-            total={progress?.total}
-            stepText={progress?.step}
-            onCancel={preparing.cancel}
-          />
-        )}
       </FormSection>
     </Stack>
   );
