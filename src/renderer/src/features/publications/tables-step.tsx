@@ -93,7 +93,7 @@ export function TablesStep({ making }: { readonly making: Making }) {
             : `「${making.taken}」の形に変えました。進んで、もう一度安全を確認してください。`
         }
       >
-        ＊が多い表は、読む人に役立ちません。「おすすめ」は、＊が3割より少ない中でいちばん細かい形です。割合はめやすで、安全を確認すると決まります。
+        ＊が多い表は、読む人に役立ちません。「おすすめ」は、＊が3割より少ない中でいちばん細かい形です（ないときは、いちばん大きくまとめた形）。割合はめやすで、安全を確認すると決まります。
       </Notice>
       <Reckoning making={making} />
       {[...sections].map(([title, each]) => (
