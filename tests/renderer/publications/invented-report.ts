@@ -165,6 +165,23 @@ const VISITS = crossing({
   columns: labelsOf('visitResult').slice(0, 6),
 });
 
+/** 延べ and 実人数 side by side: the unit stands at the columns. */
+const BY_DISTRICT: ReportTable = {
+  ...crossing({
+    id: 'consultations_by_district.month',
+    title: '相談の件数（地域別）',
+    unit: '',
+    rowHeadings: ['地域'],
+    columnHeading: '',
+    rows: rowsOf(DISTRICTS),
+    columns: ['延べ（件）'],
+  }),
+  columns: [
+    { id: 'events', label: '延べ（件）', isTotal: false },
+    { id: 'persons', label: '実人数（人）', isTotal: false },
+  ],
+};
+
 const MEETINGS: ReportTable = {
   ...FLOW,
   id: 'meetings.month',
@@ -186,12 +203,12 @@ export function inventedReport(changes: Partial<Report> = {}): Report {
     profileTitle: '社会福祉協議会・区役所あて',
     k: 5,
     sections: [
-      { id: 'persons', title: '見守り対象の方', tables: [FLOW] },
+      { id: 'persons', title: '見守り対象の方', tables: [FLOW, { ...FLOW, id: 'persons_flow.quarter', span: 'quarter', spanTitle: '2026年7月〜9月（四半期）' }] },
       { id: 'visits', title: '見守り', tables: [VISITS] },
       {
         id: 'consultations',
         title: '相談',
-        tables: [DISTRICT_BY_CONTENT, { ...ROUNDED, rows: roundedRows, hidden: 0 }, THREE_WAY],
+        tables: [BY_DISTRICT, DISTRICT_BY_CONTENT, { ...ROUNDED, rows: roundedRows, hidden: 0 }, THREE_WAY],
       },
       { id: 'meetings', title: '連絡会', tables: [MEETINGS] },
     ],

@@ -54,7 +54,7 @@ export const percentOf = (share: number): number => (share > 0 && share < 0.01 ?
 /** 「＊が64%」 */
 export function shareWords(share: number | null): string {
   if (share === null) {
-    return 'まだ計算していません';
+    return '計算前';
   }
   return share === 0 ? '＊なし' : `＊が${percentOf(share)}%`;
 }

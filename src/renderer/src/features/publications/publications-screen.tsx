@@ -38,7 +38,7 @@ function Contents({ overview, month }: { readonly overview: Overview; readonly m
   const [newest] = closedMonths;
   return (
     <>
-      {!closedMonths.includes(month) && <NotClosedNotice month={month} />}
+      {newest !== undefined && !closedMonths.includes(month) && <NotClosedNotice month={month} />}
       {newest === undefined ? (
         <Panel>
           <EmptyState

@@ -15,6 +15,18 @@ type Row = ReportTable['rows'][number];
 /** With more columns their headings stand upright, so that a table of fourteen by fourteen fits beside its labels. */
 const MOST_LYING_HEADS = 9;
 
+/** Few columns leave room for a picture of the first, row by row. */
+const MOST_NARROW = 2;
+
+export const isNarrow = ({ columns, rowHeadings }: ReportTable): boolean =>
+  columns.length <= MOST_NARROW && rowHeadings.length < 2;
+
+/** What a full bar stands for: the largest figure that is shown of one row. 0: there is nothing to draw. */
+const fullBarOf = (table: ReportTable): number =>
+  isNarrow(table) && table.rows.length > 1
+    ? Math.max(0, ...table.rows.filter(({ isTotal }) => !isTotal).map(({ cells }) => Number(cells[0]?.shown) || 0))
+    : 0;
+
 interface RowGroup {
   readonly id: string;
   /** Empty where the rows stand under one heading column alone. */
@@ -46,6 +58,7 @@ const labelOf = ({ labels }: Row, isGrouped: boolean): string =>
 interface RowsProps {
   readonly table: ReportTable;
   readonly group: RowGroup;
+  readonly fullBar: number;
   readonly canBeRead: boolean;
 }
 
@@ -74,7 +87,19 @@ function Cell({
   );
 }
 
-function Rows({ table, group, canBeRead }: RowsProps) {
+/** A picture beside the figure, which says it all. */
+function BarCell({ row, fullBar }: { readonly row: Row; readonly fullBar: number }) {
+  const shown = row.cells[0]?.shown;
+  return (
+    <td aria-hidden className={cx('barCell')}>
+      {!row.isTotal && typeof shown === 'number' && (
+        <span className={cx('bar')} style={{ width: `${(100 * shown) / fullBar}%` }} />
+      )}
+    </td>
+  );
+}
+
+function Rows({ table, group, fullBar, canBeRead }: RowsProps) {
   const isGrouped = table.rowHeadings.length > 1;
   return (
     <tbody>
@@ -93,6 +118,7 @@ function Rows({ table, group, canBeRead }: RowsProps) {
           {row.cells.map((_cell, column) => (
             <Cell key={table.columns[column]?.id} table={table} at={[index, column]} canBeRead={canBeRead} />
           ))}
+          {fullBar > 0 && <BarCell row={row} fullBar={fullBar} />}
         </tr>
       ))}
     </tbody>
@@ -128,6 +154,7 @@ export const ReportTableView = memo(function ReportTableView(props: ReportTableP
   const { table } = props;
   const reading = readingOf(props);
   const isWide = table.columns.length > MOST_LYING_HEADS;
+  const fullBar = fullBarOf(table);
   const head = useRef<HTMLTableSectionElement>(null);
   const corner = [table.rowHeadings.at(-1) ?? '', table.columnHeading].filter((each) => each !== '').join('＼');
 
@@ -144,7 +171,7 @@ export const ReportTableView = memo(function ReportTableView(props: ReportTableP
       {...(reading ? {} : { role: 'region', 'aria-label': `${table.title}（表）`, tabIndex: 0 })}
     >
       <table
-        className={cx('table', isWide && 'wide')}
+        className={cx('table', isWide && 'wide', fullBar > 0 && 'withBars')}
         {...(reading ? { role: 'grid', ...reading } : {})}
         aria-label={`${table.title}（${table.spanTitle}）`}
       >
@@ -158,10 +185,11 @@ export const ReportTableView = memo(function ReportTableView(props: ReportTableP
                 <span>{label}</span>
               </th>
             ))}
+            {fullBar > 0 && <td aria-hidden className={cx('columnHead', 'barHead')} />}
           </tr>
         </thead>
         {groupsOf(table).map((group) => (
-          <Rows key={group.id} table={table} group={group} canBeRead={reading !== null} />
+          <Rows key={group.id} table={table} group={group} fullBar={fullBar} canBeRead={reading !== null} />
         ))}
       </table>
     </div>

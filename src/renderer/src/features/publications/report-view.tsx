@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useFormatDate } from '#renderer/lib/settings.tsx';
 import { StatusTag } from '#renderer/ui/badge.tsx';
 import { Panel, Stack } from '#renderer/ui/card.tsx';
+import { classesOf } from '#renderer/ui/class-names.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
@@ -10,8 +11,10 @@ import type { ReportTable } from '#shared/contract/report-shape.ts';
 import { formatMonth } from '#shared/model/era.ts';
 import type { CellWords, Report } from './cell-words.ts';
 import { ReadingBar } from './reading-bar.tsx';
-import { ReportTableView } from './report-table.tsx';
+import { isNarrow, ReportTableView } from './report-table.tsx';
 import styles from './report-view.module.css';
+
+const cx = classesOf(styles);
 
 type OnRead = ((words: CellWords | null) => void) | null;
 
@@ -88,11 +91,13 @@ function Sections({ report, onRead }: { readonly report: Report; readonly onRead
           id,
           label: title,
           content: (
-            <Stack>
+            <div className={styles['tables']}>
               {tables.map((table) => (
-                <TablePanel key={`${table.id} ${table.span}`} table={table} k={k} onRead={onRead} />
+                <div key={table.id} className={cx(!isNarrow(table) && 'whole')}>
+                  <TablePanel table={table} k={k} onRead={onRead} />
+                </div>
               ))}
-            </Stack>
+            </div>
           ),
         })),
         ...(remarks.trim() === ''

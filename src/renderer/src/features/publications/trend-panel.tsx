@@ -5,6 +5,7 @@ import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { LineChart } from '#renderer/ui/line-chart.tsx';
+import { Stat, StatRow } from '#renderer/ui/stat.tsx';
 import type { CalendarMonth } from '#shared/model/calendar-date.ts';
 import { formatMonth } from '#shared/model/era.ts';
 import { figureWords } from './cell-words.ts';
@@ -25,7 +26,7 @@ const ABSENT = '−';
 
 const markOf = (value: Point[Measure]): string => (value === null ? ABSENT : figureWords(value));
 
-/** 10月; the year with the first and with January. */
+/** 10月 */
 function monthLabel(month: CalendarMonth): string {
   return `${Number(month.slice(5))}月`;
 }
@@ -59,13 +60,57 @@ function TrendTable({ trend }: { readonly trend: readonly Point[] }) {
   );
 }
 
+const isPublished = (point: Point): boolean => MEASURES.some(({ id }) => point[id] !== null);
+
+/** One month is no movement: its figures alone. */
+function OneMonth({ point }: { readonly point: Point }) {
+  return (
+    <StatRow>
+      {MEASURES.map(({ id, title, unit }) => (
+        <Stat key={id} label={title} value={markOf(point[id])} {...(point[id] === null ? {} : { unit })} />
+      ))}
+    </StatRow>
+  );
+}
+
+function Pictures({ trend }: { readonly trend: readonly Point[] }) {
+  return (
+    <div className={styles['pictures']}>
+      {MEASURES.map(({ id, title, unit }) => (
+        <LineChart
+          key={id}
+          title={title}
+          unit={unit}
+          points={trend.map((point) => ({
+            label: monthLabel(point.month),
+            value: typeof point[id] === 'number' ? point[id] : null,
+            mark: markOf(point[id]),
+          }))}
+        />
+      ))}
+    </div>
+  );
+}
+
 export function TrendPanel({ lastMonth }: { readonly lastMonth: CalendarMonth }) {
-  const { data: trend } = useRegisterQuery('publications.trend', { lastMonth }, { keepPrevious: true });
+  const { data } = useRegisterQuery('publications.trend', { lastMonth }, { keepPrevious: true });
   const [isTableShown, setIsTableShown] = useState(false);
-  const first = trend?.[0];
-  const last = trend?.at(-1);
-  if (!trend || !first || !last) {
+  // From the first month that was published on.
+  const trend = data?.slice(data.findIndex(isPublished)) ?? [];
+  const first = trend[0];
+  const last = trend.at(-1);
+  if (!data?.some(isPublished) || !first || !last) {
     return null;
+  }
+  if (first === last) {
+    return (
+      <Panel
+        title={`${formatMonth(first.month)}の公表した数字`}
+        description="2か月分を公表すると、動きが図になります。"
+      >
+        <OneMonth point={first} />
+      </Panel>
+    );
   }
   return (
     <Panel
@@ -78,20 +123,7 @@ export function TrendPanel({ lastMonth }: { readonly lastMonth: CalendarMonth })
       }
     >
       <Stack>
-        <div className={styles['pictures']}>
-          {MEASURES.map(({ id, title, unit }) => (
-            <LineChart
-              key={id}
-              title={title}
-              unit={unit}
-              points={trend.map((point) => ({
-                label: monthLabel(point.month),
-                value: typeof point[id] === 'number' ? point[id] : null,
-                mark: markOf(point[id]),
-              }))}
-            />
-          ))}
-        </div>
+        <Pictures trend={trend} />
         {isTableShown && <TrendTable trend={trend} />}
         <p className={styles['note']}>
           ＊は少人数の保護のため非表示です。−は公表していない月です。どちらも線が切れます。
