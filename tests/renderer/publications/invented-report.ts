@@ -203,7 +203,11 @@ export function inventedReport(changes: Partial<Report> = {}): Report {
     profileTitle: '社会福祉協議会・区役所あて',
     k: 5,
     sections: [
-      { id: 'persons', title: '見守り対象の方', tables: [FLOW, { ...FLOW, id: 'persons_flow.quarter', span: 'quarter', spanTitle: '2026年7月〜9月（四半期）' }] },
+      {
+        id: 'persons',
+        title: '見守り対象の方',
+        tables: [FLOW, { ...FLOW, id: 'persons_flow.quarter', span: 'quarter', spanTitle: '2026年7月〜9月（四半期）' }],
+      },
       { id: 'visits', title: '見守り', tables: [VISITS] },
       {
         id: 'consultations',

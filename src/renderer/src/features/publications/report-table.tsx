@@ -21,9 +21,12 @@ const MOST_NARROW = 2;
 export const isNarrow = ({ columns, rowHeadings }: ReportTable): boolean =>
   columns.length <= MOST_NARROW && rowHeadings.length < 2;
 
+/** Over rows of different kinds (前月末, 新規, 終了), which are no parts of one whole. */
+const KINDS = '区分';
+
 /** What a full bar stands for: the largest figure that is shown of one row. 0: there is nothing to draw. */
 const fullBarOf = (table: ReportTable): number =>
-  isNarrow(table) && table.rows.length > 1
+  isNarrow(table) && table.rows.length > 1 && table.rowHeadings[0] !== KINDS
     ? Math.max(0, ...table.rows.filter(({ isTotal }) => !isTotal).map(({ cells }) => Number(cells[0]?.shown) || 0))
     : 0;
 
