@@ -5,6 +5,7 @@ import { publicationIdSchema } from '#shared/contract/publications.contract.ts';
 import { calendarMonthSchema } from '#shared/model/calendar-date.ts';
 import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/model/ids.ts';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
+import { ClosingsScreen } from './features/closings/closings-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
 import { DisclosureScreen } from './features/disclosure/disclosure-screen.tsx';
@@ -114,6 +115,7 @@ const oneReport = createRoute({
   },
   component: () => <PublishedScreen publicationId={oneReport.useParams().publicationId} />,
 });
+const closings = createRoute({ getParentRoute: inFrame, path: '/closings', component: ClosingsScreen });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
 const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
@@ -196,6 +198,7 @@ export const routeTree = root.addChildren([
     reports,
     newReport,
     oneReport,
+    closings,
     importing,
     settings,
     keys,
