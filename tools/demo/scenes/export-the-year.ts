@@ -1,11 +1,11 @@
-// Job 3: the last twelve months are closed and published one after the other, under one history, as the 社協 receives them.
+// Job 3: the last twelve closed months are published one after the other, under one history, as the 社協 receives them.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Envelope } from '#shared/contract/errors.ts';
 import type { OperationName, OperationOf } from '#shared/contract/index.ts';
 import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
-import { addMonthsToMonth, type CalendarMonth } from '#shared/model/calendar-date.ts';
+import type { CalendarMonth } from '#shared/model/calendar-date.ts';
 import type { Stage } from '../stage.ts';
 
 const MONTHS = 12;
@@ -31,21 +31,6 @@ async function call<Name extends OperationName>(
   return envelope.value;
 }
 
-/** Closes what is not closed yet, beginning so that twelve months are; answers the last twelve, oldest first. */
-async function closeTheYear(page: Page): Promise<readonly CalendarMonth[]> {
-  for (;;) {
-    const { starts, next, canClose } = await call(page, 'closings.overview', {});
-    const [newest] = starts;
-    const first = newest === undefined ? next : addMonthsToMonth(newest, 1 - MONTHS);
-    const month = starts.length === 0 || starts.includes(first) ? first : (starts.at(-1) ?? next);
-    if (starts.length === 0 && !canClose) {
-      const { closedMonths } = await call(page, 'publications.overview', {});
-      return closedMonths.slice(0, MONTHS).toReversed();
-    }
-    await call(page, 'closings.close', { month });
-  }
-}
-
 /** The pack that the app advises, made safe with everything that was published before, and given out. */
 async function publishMonth({ app, page, passphrase, folders }: Stage, month: CalendarMonth): Promise<string> {
   const wish = { month, profile: 'council' as const };
@@ -66,8 +51,8 @@ async function publishMonth({ app, page, passphrase, folders }: Stage, month: Ca
 }
 
 export async function exportTheYear(stage: Stage): Promise<void> {
-  const months = await closeTheYear(stage.page);
-  stage.tell(`${months.length} months are closed`);
+  const { closedMonths } = await call(stage.page, 'publications.overview', {});
+  const months = closedMonths.slice(0, MONTHS).toReversed();
   for (const month of months) {
     stage.tell(`${month}: ${await publishMonth(stage, month)}`);
   }
