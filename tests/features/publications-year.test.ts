@@ -64,6 +64,7 @@ beforeAll(async () => {
   register = await openTestRegister({ today: '2026-04-01', protectOptions: { timeoutMs: 1_200_000 } });
   const life = inventLife(register, { people: 110, visits: 70, consultations: 45 });
   for (const month of MONTHS) {
+    await register.ok('vault.noteActivity', {});
     await life.live(month);
     await register.ok('closings.close', { month });
     const c = process.cpuUsage();
