@@ -5,6 +5,7 @@ import type { SlotId } from '#shared/model/ids.ts';
 import { createAuditHandlers } from './features/audit/audit.handlers.ts';
 import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
+import { closingsHandlers } from './features/closings/closings.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
 import { createDisclosureHandlers } from './features/disclosure/disclosure.handlers.ts';
@@ -102,6 +103,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     consultations: consultationsHandlers,
     drafts: draftsHandlers,
     board: boardHandlers,
+    closings: closingsHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
     reports: createReportsHandlers({ chooser, printer, tokens }),
     transfer: createTransferHandlers({

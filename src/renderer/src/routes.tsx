@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { calendarMonthSchema } from '#shared/model/calendar-date.ts';
 import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/model/ids.ts';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
+import { ClosingsScreen } from './features/closings/closings-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
 import { DisclosureScreen } from './features/disclosure/disclosure-screen.tsx';
@@ -95,6 +96,7 @@ const reports = createRoute({
   validateSearch: z.object({ month: calendarMonthSchema.optional() }),
   component: () => <ReportsScreen month={reports.useSearch().month ?? null} />,
 });
+const closings = createRoute({ getParentRoute: inFrame, path: '/closings', component: ClosingsScreen });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
 const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
@@ -175,6 +177,7 @@ export const routeTree = root.addChildren([
     meetings,
     oneMeeting,
     reports,
+    closings,
     importing,
     settings,
     keys,

@@ -52,6 +52,7 @@ export const ERROR_CODES = [
   'plan_outdated',
   'busy',
   // reports and papers
+  'not_next_month',
   'month_not_over',
   'name_on_paper',
 ] as const;

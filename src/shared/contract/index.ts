@@ -2,6 +2,7 @@
 import { auditContract } from './audit.contract.ts';
 import { backupsContract } from './backups.contract.ts';
 import { boardContract } from './board.contract.ts';
+import { closingsContract } from './closings.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
 import { disclosureContract } from './disclosure.contract.ts';
@@ -31,6 +32,7 @@ export const contract = {
   consultations: consultationsContract,
   drafts: draftsContract,
   board: boardContract,
+  closings: closingsContract,
   meetings: meetingsContract,
   reports: reportsContract,
   transfer: transferContract,

@@ -64,7 +64,9 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   busy: 'ほかの作業の途中です。終わってから、もう一度押してください。',
   name_on_paper:
     '議題に、台帳の方のお名前が入っています。資料にはお名前をのせられません。お名前を消して保存してから、もう一度つくってください。',
-  month_not_over: 'この月はまだ終わっていないため、書き出せません。月が変わってから書き出してください。',
+  month_not_over: 'この月はまだ終わっていません。月が変わってから、もう一度押してください。何も変わっていません。',
+  not_next_month:
+    '月のしめは、古い月から1か月ずつ、1回だけです。この月はもうしめてあるか、順番が来ていません。何も変わっていません。',
 };
 
 const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {

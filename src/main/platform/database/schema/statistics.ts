@@ -7,11 +7,15 @@ export const closedMonths = sqliteTable('closed_months', {
   closedAt: text('closed_at').notNull(),
   closedOn: text('closed_on').notNull(),
   closedBy: text('closed_by').notNull(),
-  /** JSON object: how many records of each kind were counted, and how many of them belong to earlier months by their date. */
+  /** JSON object: `events` (how many records of each kind were counted) and `late` (visits and consultations of earlier months among them). */
   counts: text('counts').notNull(),
   /** JSON: figures behind which nobody stands, by table and code. */
   plain: text('plain').notNull(),
 });
+
+/** The kinds of which other features ask whether a record was counted. */
+export const VISIT_EVENT = 'visit';
+export const CONSULTATION_EVENT = 'consultation';
 
 /** Which record was counted in which closing: each at most once for each kind of event. No foreign key: a record may go, the count stays. */
 export const countedEvents = sqliteTable(
