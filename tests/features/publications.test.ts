@@ -124,7 +124,9 @@ describe('what is hidden', () => {
     const { report } = prepared as { report: Report };
     expect(report.verdict).toMatchObject({ hidden: 0, earlierTables: 0 });
     expect(report.verdict.sentence).toContain('＊にする数字はありませんでした');
-    const figures = tablesOf(report).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ shown }) => shown)));
+    const figures = tablesOf(report).flatMap(({ rows }) =>
+      rows.flatMap(({ cells }) => cells.map(({ shown }) => shown)),
+    );
     expect(new Set(figures)).toEqual(new Set([0]));
   });
 
@@ -165,6 +167,27 @@ describe('what is hidden', () => {
     expect(shown?.inside?.reason === 'decoy' || shown?.shown === 3).toBe(true);
     const { profiles } = await register.ok('publications.overview', {});
     expect(profiles[0]).toMatchObject({ k: 3, leastK: 3, mostK: 10, decision: { decidedBy: '見本区見守り連絡会' } });
+  });
+
+  it('from everybody what the council was given with fewer than ten persons, with ways out', async () => {
+    await open();
+    const ids = await watch(30, 'horie');
+    await visit(ids);
+    await visit(ids.slice(0, 7), { method: 'phone' });
+    await close(JULY);
+    await publishUsual(register, JULY);
+    const published = (await register.ok('publications.overview', {})).publications[0];
+    const council = await register.ok('publications.get', { publicationId: published?.id as never });
+    const prepared = await prepare([choice('visits_by_method'), choice('watched_by_age')], JULY, 'public');
+    if (cellOf(council, 'visits_by_method.month', 'phone')?.shown === 7) {
+      expect(prepared).toMatchObject({ state: 'refused', refusal: { code: 'below_promise' } });
+      const offers = prepared.state === 'refused' ? prepared.refusal.offers : [];
+      expect(offers.at(-1)).toMatchObject({ title: 'この表をのぞく', choices: [choice('watched_by_age')] });
+    } else {
+      const shown =
+        prepared.state === 'safe' ? cellOf(prepared.report, 'visits_by_method.month', 'phone')?.shown : '＊';
+      expect(shown).toBe('＊');
+    }
   });
 
   it('every 地域 from what everybody can see', async () => {

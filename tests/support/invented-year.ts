@@ -94,9 +94,9 @@ export const usualTables = (offers: Offers): TableChoice[] =>
     .filter(({ isUsual }) => isUsual)
     .map(({ tableId, span, advised }) => ({ tableId, span, form: advised ?? 'fine' }));
 
-/** Makes the usual pack of a month safe. */
+/** Makes the usual pack of a month safe, as the screen does: reckoned first, in the advised forms. */
 export async function prepareUsual(register: TestRegister, month: CalendarMonth, profile: ProfileId = 'council') {
-  const offers = await register.ok('publications.offers', { month, profile });
+  const offers = await register.ok('publications.reckon', { month, profile });
   return register.ok('publications.prepare', { month, profile, tables: usualTables(offers), remarks: '' });
 }
 

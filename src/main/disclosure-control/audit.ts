@@ -183,7 +183,7 @@ function protectAgainstInsiders(
     contributors.map((one) => ({ parts: one.parts, of: one })),
   );
   mains.forEach(({ need, witness }, index) => {
-    onProgress(0.6 + (0.4 * index) / mains.length);
+    onProgress(0.5 + (0.35 * index) / mains.length);
     // The sole contributors whose own figure the world changes: for them it is no alternative.
     for (const contributor of movedBy(witness)) {
       if (audit.isNoSecret(need, contributor.selection)) continue;
@@ -194,8 +194,13 @@ function protectAgainstInsiders(
   });
 }
 
-function findDetermined(ledger: Ledger, covers: AuditCase['covers']): readonly string[] {
-  return covers.flatMap(({ key, alternatives }) => {
+function findDetermined(
+  ledger: Ledger,
+  covers: AuditCase['covers'],
+  onProgress: (done: number) => void,
+): readonly string[] {
+  return covers.flatMap(({ key, alternatives }, index) => {
+    onProgress(0.85 + (0.15 * index) / covers.length);
     if (alternatives.some(({ id }) => ledger.protections.has(id))) return [];
     const found = protect(ledger, alternatives);
     if (typeof found === 'object') ledger.protections.set(found.need.id, found);
@@ -257,11 +262,11 @@ export function auditPublication(solver: Solver, audit: AuditCase, onProgress: (
   };
   try {
     open.forEach((alternatives, index) => {
-      onProgress((0.6 * index) / open.length);
+      onProgress((0.5 * index) / open.length);
       demand(ledger, alternatives);
     });
     protectAgainstInsiders(audit, ledger, contributors, onProgress);
-    const determined = findDetermined(ledger, audit.covers);
+    const determined = findDetermined(ledger, audit.covers, onProgress);
     const { remedies, hopeless } = remediesOf(ledger);
     const { failed, uncertain } = ledger;
     return { protections: [...protections.values()], failed, uncertain, determined, remedies, hopeless };

@@ -16,13 +16,14 @@ export interface ProtectOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the thread, whatever it is doing; the outcome is the refusal `cancelled`. */
   readonly signal?: AbortSignal;
-  /** For the whole work; then the thread is stopped and the outcome is the refusal `timed_out`. Two minutes. */
+  /** For the whole work; then the thread is stopped and the outcome is the refusal `timed_out`. Ten minutes. */
   readonly timeoutMs?: number;
   /** The worker's file, where it is not beside this one. */
   readonly workerFile?: URL;
 }
 
-const TWO_MINUTES = 120_000;
+/** The last month of a year takes a quarter of a minute on a quiet machine; a busy old one may need twenty times that. */
+const TEN_MINUTES = 600_000;
 
 /** Beside this file: its source when run from sources, else what the build made of it. */
 function defaultWorkerFile(): URL {
@@ -44,7 +45,7 @@ type Ended<Kind extends Job['kind']> = { readonly outcome: JobOutcomes[Kind] } |
 
 function work<Kind extends Job['kind']>(
   job: Job & { readonly kind: Kind },
-  { onProgress, signal, timeoutMs = TWO_MINUTES, workerFile = defaultWorkerFile() }: ProtectOptions,
+  { onProgress, signal, timeoutMs = TEN_MINUTES, workerFile = defaultWorkerFile() }: ProtectOptions,
 ): Promise<Ended<Kind>> {
   if (signal?.aborted) return Promise.resolve({ stop: 'cancelled' });
   return new Promise((resolve) => {

@@ -30,6 +30,7 @@ import { DisclosurePaper } from './print/disclosure-paper.tsx';
 import { DisposalPaper } from './print/disposal-paper.tsx';
 import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
+import { PublicationPaper } from './print/publication-paper.tsx';
 import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
 import { SummaryPaper } from './print/summary-paper.tsx';
 
@@ -161,6 +162,12 @@ const summaryPaper = createRoute({
   params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
   component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
 });
+const publicationPaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/publication/$preparedId',
+  params: { parse: (params: { preparedId: string }) => ({ preparedId: z.uuid().parse(params.preparedId) }) },
+  component: () => <PublicationPaper preparedId={publicationPaper.useParams().preparedId} />,
+});
 const recoveryCodePaper = createRoute({
   getParentRoute: onPaper,
   path: '/print/recovery-code',
@@ -210,6 +217,7 @@ export const routeTree = root.addChildren([
   ]),
   packetPaper,
   summaryPaper,
+  publicationPaper,
   recoveryCodePaper,
   lossPaper,
   disposalPaper,

@@ -19,6 +19,7 @@ import { readFigures } from './figures.ts';
 import { readGround } from './ground.ts';
 import { type LedgerFlaw, readHistory } from './ledger.ts';
 import type { Preparation } from './preparation.ts';
+import { cellsBelowPromise, promiseSentence } from './profile-promise.ts';
 import { buildRequest } from './publication-request.ts';
 import { refusalSentence } from './publication-words.ts';
 import { listFigures } from './publications.queries.ts';
@@ -105,31 +106,51 @@ async function isHistoryTheCause(request: PublicationRequest, { history, options
   return ok;
 }
 
+/** The ways out of a refusal, each with its share of ＊. */
+async function offersFor(
+  { ground, planned, options }: Work,
+  cells: readonly string[],
+): Promise<RefusalAnswer['offers']> {
+  const ways = waysOut(ground, planned, cells);
+  const wanted = ways.flatMap(({ request }) => (request === null ? [] : [request]));
+  const shares = wanted.length === 0 ? [] : ((await hiddenShares(wanted, options)) ?? []);
+  const shareOf = new Map(wanted.map((one, index) => [one, shares[index] ?? null]));
+  return ways.map(({ title, choices, request }) => ({
+    title,
+    choices: [...choices],
+    hiddenShare: request === null ? null : (shareOf.get(request) ?? null),
+  }));
+}
+
 async function refusalAnswer(
   refusal: PublicationRefusal,
   request: PublicationRequest,
   work: Work,
-): Promise<RefusalAnswer> {
-  const { ground, planned, history, options } = work;
-  const monthBefore = addMonthsToMonth(ground.month, -1);
+): Promise<PreparedAnswer> {
+  const { code, cells } = refusal;
+  const monthBefore = addMonthsToMonth(work.ground.month, -1);
   const circumstances = {
-    isHistoryTheCause: refusal.code === 'not_protectable' && (await isHistoryTheCause(request, work)),
-    isMonthBeforePublished: history.records.some(({ period }) => period === monthBefore),
+    isHistoryTheCause: code === 'not_protectable' && (await isHistoryTheCause(request, work)),
+    isMonthBeforePublished: work.history.records.some(({ period }) => period === monthBefore),
   };
-  const ways = isWayOut(refusal) || refusal.code === 'mixed_modes' ? waysOut(ground, planned, refusal.cells) : [];
-  const wanted = ways.flatMap((way) => (way.request === null ? [] : [way.request]));
-  const shares = wanted.length === 0 ? [] : ((await hiddenShares(wanted, options)) ?? []);
-  const shareOf = new Map(wanted.map((one, index) => [one, shares[index] ?? null]));
-  return {
-    code: refusal.code,
-    sentence: refusalSentence(refusal, circumstances),
-    cells: refusal.cells.length,
-    offers: ways.map(({ title, choices, request: own }) => ({
-      title,
-      choices: [...choices],
-      hiddenShare: own === null ? null : (shareOf.get(own) ?? null),
-    })),
-  };
+  const sentence = refusalSentence(refusal, circumstances);
+  const offers = isWayOut(refusal) || code === 'mixed_modes' ? await offersFor(work, cells) : [];
+  return { state: 'refused', refusal: { code, sentence, cells: cells.length, offers } };
+}
+
+/** What others have already and these may not. */
+async function promiseAnswer(cells: readonly string[], work: Work): Promise<PreparedAnswer> {
+  const sentence = promiseSentence(cells.length, work.ground.profile.k);
+  const offers = await offersFor(work, cells);
+  return { state: 'refused', refusal: { code: 'below_promise', sentence, cells: cells.length, offers } };
+}
+
+type Judged = { readonly answer: PreparedAnswer } | Extract<ProtectOutcome, { readonly ok: true }>;
+
+async function judge(outcome: ProtectOutcome, request: PublicationRequest, work: Work): Promise<Judged> {
+  if (!outcome.ok) return { answer: await refusalAnswer(outcome.refusal, request, work) };
+  const small = cellsBelowPromise(outcome.record, work.history);
+  return small.length > 0 ? { answer: await promiseAnswer(small, work) } : outcome;
 }
 
 /** What is read from the register before the work begins. @throws Refusal `month_not_closed`, `no_tables` */
@@ -172,13 +193,10 @@ export async function preparePublication(
   const work = { ground, planned, history: ledger.history, options };
   const id = newId();
   const { outcome, request } = await protectTables(work, id);
-  if (!outcome.ok) {
-    const refusal = await refusalAnswer(outcome.refusal, request, work);
-    assertGoingOn(context, signal);
-    return { state: 'refused', refusal };
-  }
+  const judged = await judge(outcome, request, work);
   assertGoingOn(context, signal);
-  const { record, files } = outcome;
+  if ('answer' in judged) return judged.answer;
+  const { record, files } = judged;
   const facts = { registerName, remarks: wish.remarks, madeOn: context.today, earlierTables };
   const report = buildReport(ground, planned, record, facts);
   preparation.keep({ id, month: wish.month, profile: wish.profile, report, record, files }, signal);
