@@ -29,7 +29,7 @@ async function walkToHidden(page: Page): Promise<string> {
 }
 
 test('a month is closed, made into a summary, read by keys and given out', async ({ app }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   await app.close();
   seeded.copyTo(app.userData);
   await app.restart();
