@@ -15,6 +15,8 @@ import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
 import { createLossHandlers } from './features/loss/loss.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
+import type { PublicationMemory } from './features/publications/publication-memory.ts';
+import { createPublicationsHandlers } from './features/publications/publications.handlers.ts';
 import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
 import { createRetentionHandlers } from './features/retention/retention.handlers.ts';
@@ -53,6 +55,7 @@ interface Core extends AroundVault {
   readonly vault: Vault;
   readonly reauthentication: Reauthentication;
   readonly recoveryCode: RecoveryCode;
+  readonly publishing: PublicationMemory;
   readonly lastSlot: () => SlotId | null;
   readonly autoLock: AutoLock;
   readonly autoLockMinutes: () => number;
@@ -106,6 +109,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     closings: closingsHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
     reports: createReportsHandlers({ chooser, printer, tokens }),
+    publications: createPublicationsHandlers({ ...core, ...parts, ...core.publishing }),
     transfer: createTransferHandlers({
       chooser,
       tokens,

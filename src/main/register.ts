@@ -4,6 +4,7 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import { contract, type RegisterContract } from '#shared/contract/index.ts';
 import type { SlotId } from '#shared/model/ids.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
+import { createPublicationMemory } from './features/publications/publication-memory.ts';
 import { finishErasure } from './features/retention/erasure.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
@@ -59,12 +60,21 @@ export function createRegister(parts: RegisterParts): Register {
       autoLock.stop();
       tokens.forgetAll();
       recoveryCode.forget();
+      publishing.forget();
     }
     emit({ type: 'vault', state });
   });
   const recoveryCode = createRecoveryCode({ vault, printer: parts.printer, newId });
-  const reauthentication = createReauthentication();
-  const own = { backups, tokens, vault, recoveryCode, reauthentication, lastSlot: () => lastSlot };
+  const [reauthentication, publishing] = [createReauthentication(), createPublicationMemory()];
+  const own = {
+    backups,
+    tokens,
+    vault,
+    recoveryCode,
+    publishing,
+    reauthentication,
+    lastSlot: () => lastSlot,
+  };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers: createHandlers(parts, { ...around, ...countdown, ...own }),

@@ -98,6 +98,13 @@ export const HOLDINGS: Readonly<Record<string, Readonly<Record<string, Holding>>
     ...['id', 'kind', 'subject_id', 'title', 'copy_number', 'recipient', 'purpose', 'issued_at', 'actor'],
     ...['settled_as', 'settled_on', 'settled_by'],
   ),
+  // The report was checked for names before it was published; the record holds figures alone, no id of a person.
+  publications: plain(
+    ...['id', 'number', 'month', 'profile', 'recipient', 'purpose', 'published_at', 'published_on', 'actor'],
+    ...['report', 'figures', 'files', 'record', 'record_hash'],
+  ),
+  publication_head: plain('id', 'hash', 'count', 'month'),
+  profile_decisions: plain('id', 'profile', 'k', 'decided_by', 'decided_on', 'reason', 'recorded_at', 'actor'),
   import_mappings: plain('heading', 'mapping', 'used_at'),
 };
 

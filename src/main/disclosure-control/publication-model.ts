@@ -1,4 +1,5 @@
 // The words of the library: sources, tables, cells, facts, needs, publications. Types alone; nothing here counts or decides.
+import type { Limits } from './limits.ts';
 
 /** One way to break a source down. */
 export interface Dimension {
@@ -53,11 +54,13 @@ export interface TableDefinition {
    * may be 0; a way out where a flow of several months cannot be protected otherwise.
    */
   readonly zeros?: 'shown' | 'mayBeHidden';
+  /** Values that are shown as one, by dimension of the table. A value in no group stands alone. */
+  readonly groups?: Readonly<Record<string, readonly ValueGroup[]>>;
 }
 
 /**
  * What everybody knows to be so, whatever the records say, between sources: `lo <= sum(coef * atoms) <= hi`. For example 前月末 + 新規 -
- * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact.
+ * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact. Of events and stocks only.
  */
 export interface Relation {
   readonly id: string;
@@ -66,7 +69,17 @@ export interface Relation {
   readonly hi: number | null;
 }
 
-/** A set of atoms, written without listing them. Dimensions that are not in `where` are summed over. */
+/** Neighbouring districts, similar categories: two values at least, disjoint from the other groups of the dimension. */
+export interface ValueGroup {
+  /** What the table shows: a plain code or label, no value of the dimension. */
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * A set of atoms, written without listing them. Dimensions that are not in `where` are summed over; several values as one are written
+ * sorted and joined by `+`, whatever a table calls them: the same cell has the same selection everywhere.
+ */
 export interface Selection {
   readonly source: string;
   readonly measure: Measure;
@@ -125,17 +138,6 @@ export interface Parameters {
   readonly insiders: boolean;
 }
 
-/** Work limits. They never change what is safe, only whether it is found in time. */
-export interface Limits {
-  readonly cleanUpMs: number;
-  readonly optimalMs: number;
-  /** Cells that may be hidden, at most, for the exact optimum to be tried. */
-  readonly optimalCells: number;
-  /** For one integer search of the audit. */
-  readonly integerSearchMs: number;
-  readonly rounds: number;
-}
-
 export interface ProtectedCell {
   readonly key: string;
   readonly values: Values;
@@ -181,6 +183,7 @@ export interface PublicationRecord {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly ProtectedTable[];
+  readonly relations: readonly Relation[];
   readonly facts: readonly Fact[];
   readonly seed: string;
   readonly certificate: Certificate;
@@ -204,7 +207,9 @@ export interface PublicationRequest {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly TableDefinition[];
-  /** Every record of every month of every table, also of months published before. */
+  /** What is known between the sources; those of earlier publications stay known. */
+  readonly relations?: readonly Relation[];
+  /** Every record of every month of every table and relation, also of months published before. */
   readonly records: readonly CountRecord[];
   /** 64 hexadecimal digits from a cryptographic source, new for each publication; kept, never exported. */
   readonly seed: string;
@@ -246,7 +251,7 @@ export interface PublicationRefusal {
   readonly cells: readonly string[];
   /** A technical sentence, without any figure of the register. */
   readonly detail: string;
-  /** Period of the publication that is missing from the history. */
+  /** Period of the publication that is missing from the history, or was changed. */
   readonly missingPeriod?: string;
 }
 
@@ -282,11 +287,3 @@ export const COUNCIL_PARAMETERS: Parameters = {
 };
 
 export const PUBLIC_PARAMETERS: Parameters = { ...COUNCIL_PARAMETERS, k: 10 };
-
-export const DEFAULT_LIMITS: Limits = {
-  cleanUpMs: 5_000,
-  optimalMs: 10_000,
-  optimalCells: 300,
-  integerSearchMs: 20_000,
-  rounds: 5,
-};

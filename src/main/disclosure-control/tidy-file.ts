@@ -2,7 +2,8 @@
 import { TOTAL } from './atom-space.ts';
 import { hashOfParameters } from './certificate.ts';
 import { limitsOf, roundingReach } from './facts.ts';
-import type { Parameters, ProtectedTable, Source, TidyFiles } from './publication-model.ts';
+import { orderedGroups } from './merged-values.ts';
+import type { Parameters, ProtectedTable, Relation, Source, TidyFiles } from './publication-model.ts';
 
 export const TIDY_FORMAT = 'disclosure-control-facts/1';
 export const HIDDEN_MARK = '＊';
@@ -15,6 +16,7 @@ export interface TidyPublication {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly ProtectedTable[];
+  readonly relations: readonly Relation[];
   readonly certificateHash: string;
 }
 
@@ -41,10 +43,13 @@ function factsOf({ definition, cells }: ProtectedTable, parameters: Parameters) 
     });
 }
 
-function describeTable({ definition }: ProtectedTable, { roundingBase }: Parameters) {
+function describeTable({ definition }: ProtectedTable, { roundingBase }: Parameters, sources: readonly Source[]) {
+  const own = sources.find((one) => one.id === definition.source);
+  const groups = own === undefined ? undefined : orderedGroups(definition, own);
   const { id, source, measure, months, dimensions, mode, zeros } = definition;
   const rounding = mode === 'rounded' ? { base: roundingBase, reach: roundingReach(definition, roundingBase) } : {};
-  return { id, source, measure, months, dimensions, mode, ...(zeros === undefined ? {} : { zeros }), ...rounding };
+  const further = { ...(zeros === undefined ? {} : { zeros }), ...(groups === undefined ? {} : { groups }) };
+  return { id, source, measure, months, dimensions, mode, ...further, ...rounding };
 }
 
 /**
@@ -52,8 +57,9 @@ function describeTable({ definition }: ProtectedTable, { roundingBase }: Paramet
  * Recipient, persons, true values and reasons are not in them.
  */
 export function writeTidy(publication: TidyPublication): TidyFiles {
-  const { id, period, parameters, tables, certificateHash } = publication;
-  const used = new Set(tables.map(({ definition }) => definition.source));
+  const { id, period, parameters, tables, relations, certificateHash } = publication;
+  const related = relations.flatMap(({ parts }) => parts.map(({ selection }) => selection.source));
+  const used = new Set([...tables.map(({ definition }) => definition.source), ...related]);
   const sources = publication.sources.filter((source) => used.has(source.id));
   const facts = {
     format: TIDY_FORMAT,
@@ -63,7 +69,8 @@ export function writeTidy(publication: TidyPublication): TidyFiles {
     parametersHash: hashOfParameters(parameters),
     certificateHash,
     sources,
-    tables: tables.map((table) => describeTable(table, parameters)),
+    tables: tables.map((table) => describeTable(table, parameters, sources)),
+    relations,
     facts: tables.flatMap((table) => factsOf(table, parameters)),
   };
   const lines = [CSV_HEADER, ...tables.flatMap((table) => linesOf(id, table))];

@@ -55,6 +55,10 @@ export const ERROR_CODES = [
   'not_next_month',
   'month_not_over',
   'name_on_paper',
+  'month_not_closed',
+  'no_tables',
+  'publication_outdated',
+  'k_out_of_range',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -13,6 +13,7 @@ import { lossContract } from './loss.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
+import { publicationsContract } from './publications.contract.ts';
 import { recoveryContract } from './recovery.contract.ts';
 import { reportsContract } from './reports.contract.ts';
 import { retentionContract } from './retention.contract.ts';
@@ -35,6 +36,7 @@ export const contract = {
   closings: closingsContract,
   meetings: meetingsContract,
   reports: reportsContract,
+  publications: publicationsContract,
   transfer: transferContract,
   files: filesContract,
   audit: auditContract,

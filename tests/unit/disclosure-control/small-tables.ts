@@ -9,6 +9,7 @@ import {
   type ProtectOutcome,
   type PublicationRecord,
   type PublicationRequest,
+  type Relation,
   type Source,
   type TableDefinition,
 } from '#main/disclosure-control/publication-model.ts';
@@ -19,6 +20,9 @@ export const solver: Solver = await startSolver();
 const tools: ProtectTools = { solver, now: () => performance.now(), onProgress: () => {} };
 export const NO_HISTORY: History = { records: [], head: null };
 export const MONTH = '2026-04';
+
+/** Work limits that no machine reaches: what comes out must not depend on how fast it is. */
+export const UNHURRIED = { cleanUpMs: 3_600_000, optimalMs: 3_600_000, integerSearchMs: 3_600_000 };
 
 export const seedOf = (number: number): string => (number + 1).toString(16).padStart(64, '0');
 
@@ -80,6 +84,7 @@ export interface Draft {
   readonly sources?: readonly Source[];
   readonly tables: readonly TableDefinition[];
   readonly records: readonly CountRecord[];
+  readonly relations?: readonly Relation[];
   readonly parameters?: Partial<Parameters>;
   readonly seed?: string;
 }
@@ -90,6 +95,7 @@ export const requestOf = ({
   sources,
   tables,
   records,
+  relations,
   parameters,
   seed = seedOf(1),
 }: Draft): PublicationRequest => ({
@@ -100,7 +106,9 @@ export const requestOf = ({
   sources: sources ?? [source ?? grid(4, 4)],
   tables,
   records,
+  ...(relations === undefined ? {} : { relations }),
   seed,
+  limits: UNHURRIED,
 });
 
 export const publish = (draft: Draft, history: History = NO_HISTORY): ProtectOutcome =>

@@ -23,8 +23,22 @@ export interface ExportedTable {
   readonly dimensions: readonly string[];
   readonly mode: 'suppressed' | 'rounded';
   readonly zeros?: 'shown' | 'mayBeHidden';
+  /** Values that are shown as one, under a name of their own. */
+  readonly groups?: Readonly<Record<string, readonly { readonly name: string; readonly values: readonly string[] }[]>>;
   /** Rounded: how far a figure may be from the true one. */
   readonly reach?: number;
+}
+
+/** What is said to be known between sources: `lo <= sum(coef * counts) <= hi`. */
+export interface ExportedRelation {
+  readonly parts: readonly {
+    readonly coef: number;
+    readonly selection: Pick<ExportedTable, 'source' | 'measure' | 'months'> & {
+      readonly where: Readonly<Record<string, string>>;
+    };
+  }[];
+  readonly lo: number;
+  readonly hi: number | null;
 }
 
 interface FactsFile {
@@ -32,9 +46,10 @@ interface FactsFile {
   readonly parameters: { readonly k: number };
   readonly sources: readonly ExportedSource[];
   readonly tables: readonly ExportedTable[];
+  readonly relations: readonly ExportedRelation[];
 }
 
-/** One line of cells.csv; `null` is ＊. */
+/** One line of cells.csv, with the values or names of groups that it shows; `null` is ＊. */
 export interface ExportedCell {
   readonly values: Readonly<Record<string, string>>;
   readonly value: number | null;
@@ -44,6 +59,7 @@ export interface Export {
   readonly publication: string;
   readonly k: number;
   readonly sources: readonly ExportedSource[];
+  readonly relations: readonly ExportedRelation[];
   readonly tables: readonly { readonly table: ExportedTable; readonly cells: readonly ExportedCell[] }[];
 }
 
@@ -52,6 +68,10 @@ function readCell(line: string, tables: ReadonlyMap<string, ExportedTable>): rea
   const table = tables.get(id);
   if (table === undefined || rest.length !== 4) throw new Error(`cells.csv: a line that no table explains: ${line}`);
   const places = table.dimensions.map((dimension, position) => [dimension, rest[position] ?? ''] as const);
+  for (const [dimension, shown] of places) {
+    const inGroups = (table.groups?.[dimension] ?? []).some(({ values }) => values.includes(shown));
+    if (inGroups) throw new Error(`cells.csv: a value that is shown within a group: ${line}`);
+  }
   const figure = rest[3] ?? '';
   const value = figure === '＊' ? null : Number(figure);
   if (value !== null && !Number.isInteger(value)) throw new Error(`cells.csv: no figure: ${line}`);
@@ -60,7 +80,7 @@ function readCell(line: string, tables: ReadonlyMap<string, ExportedTable>): rea
 
 /** One export from its two texts. @throws Error when a line is not explained by a table. */
 export function parseExport(cellsCsv: string, factsJson: string): Export {
-  const { publication, parameters, sources, tables } = JSON.parse(factsJson) as FactsFile;
+  const { publication, parameters, sources, tables, relations } = JSON.parse(factsJson) as FactsFile;
   const lines = cellsCsv.trim().split('\n').slice(1);
   const byTable = new Map(tables.map((table) => [table.id, table]));
   const cells = Map.groupBy(
@@ -71,6 +91,7 @@ export function parseExport(cellsCsv: string, factsJson: string): Export {
     publication,
     k: parameters.k,
     sources,
+    relations,
     tables: tables.map((table) => ({ table, cells: (cells.get(table.id) ?? []).map(([, cell]) => cell) })),
   };
 }

@@ -60,6 +60,8 @@ export const publications = sqliteTable('publications', {
   actor: text('actor').notNull(),
   /** JSON: the report as it was laid out (titles, labels, notes, remarks), without anything that is hidden. */
   report: text('report').notNull(),
+  /** JSON: which figures of it are shown, by the library's key of the cell, and how many are not; so that nobody unpacks the record. */
+  figures: text('figures').notNull(),
   /** JSON array of `{name, sha256}`. */
   files: text('files').notNull(),
   /** The library's record, JSON, gzip: facts, secret seed, certificate with witnesses, snapshot. Reveals the truth. */
@@ -73,6 +75,8 @@ export const publicationHead = sqliteTable('publication_head', {
   id: integer('id').primaryKey(),
   hash: text('hash').notNull(),
   count: integer('count').notNull(),
+  /** Month of the newest, so that its loss can be told in words. */
+  month: text('month').notNull(),
 });
 
 /** Recorded decisions on the smallest number of persons that a recipient is shown. The newest of a profile is in force. */
