@@ -1,4 +1,5 @@
 // Atoms: the finest crossings. Turns selections into lists of atom ids. Knows names of atoms, never what they count.
+import { isMerged, valuesIn } from './merged-values.ts';
 import type { Dimension, Fact, Part, Selection, Source, Values } from './publication-model.ts';
 import { Refused } from './refused.ts';
 
@@ -25,17 +26,27 @@ export const keyOfParts = (parts: readonly Part[]): string =>
 export const atomId = (source: string, measure: string, span: string, values: readonly string[]): string =>
   [source, measure, span, ...values].join('/');
 
-/** Whether values lie in a combination that cannot occur. A combination applies only where all its dimensions are given. */
+const cannotOccur = ({ structuralZeros = [] }: Source, where: Values): boolean =>
+  structuralZeros.some((zero) => Object.entries(zero).every(([dimension, value]) => where[dimension] === value));
+
+/**
+ * Whether values lie in a combination that cannot occur. A combination applies only where all its dimensions are given. Several values
+ * as one cannot occur when none of them can.
+ */
 export function isStructuralZero(source: Source, where: Values): boolean {
-  return (source.structuralZeros ?? []).some((zero) =>
-    Object.entries(zero).every(([dimension, value]) => where[dimension] === value),
+  if (source.structuralZeros === undefined) return false;
+  const entries = Object.entries(where);
+  if (!entries.some(([, chosen]) => isMerged(chosen))) return cannotOccur(source, where);
+  return crossing(entries.map(([, chosen]) => valuesIn(chosen))).every((row) =>
+    cannotOccur(source, Object.fromEntries(entries.map(([id], index) => [id, row[index] ?? '']))),
   );
 }
 
 function choicesOf(dimension: Dimension, selection: Selection): readonly string[] {
   const chosen = selection.where[dimension.id];
-  if (chosen !== undefined) return [chosen];
-  return selection.measure === 'persons' && !dimension.onePerPerson ? [ANY] : dimension.values;
+  const isJoined = selection.measure === 'persons' && !dimension.onePerPerson;
+  if (chosen !== undefined) return isJoined ? [chosen] : valuesIn(chosen);
+  return isJoined ? [ANY] : dimension.values;
 }
 
 function isPossible(source: Source, values: readonly string[]): boolean {
@@ -47,15 +58,16 @@ function isPossible(source: Source, values: readonly string[]): boolean {
 }
 
 /** All ways to take one of each. */
-export const crossing = (choices: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-  choices.reduce<readonly (readonly string[])[]>(
+export const crossing = <One>(choices: readonly (readonly One[])[]): readonly (readonly One[])[] =>
+  choices.reduce<readonly (readonly One[])[]>(
     (rows, values) => rows.flatMap((row) => values.map((value) => [...row, value])),
     [[]],
   );
 
 /**
  * Names of the atoms of a selection. Events and stocks: every finest crossing of each month. Persons: the finest crossing of the
- * dimensions along which persons add up, for the whole span of months, with `*` for the others unless one value is chosen.
+ * dimensions along which persons add up, for the whole span of months, with `*` for the others unless a value is chosen, or several
+ * as one: whoever has any of them is counted once, so that such a set is an atom of its own.
  * Structural zeros have no atom.
  */
 export interface AtomSpace {

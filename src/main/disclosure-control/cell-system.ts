@@ -1,8 +1,10 @@
 // The suppressor's view: cells, who may be hidden at what price, and that totals are the sums of their parts. Not the audit's view.
-import { isStructuralZero, keyOf, keyOfParts } from './atom-space.ts';
-import { MOST_EVENTS_OF_A_PERSON } from './facts.ts';
+import { keyOf, keyOfParts, spanOf } from './atom-space.ts';
+import { type Groupings, isMerged, NO_GROUPINGS } from './merged-values.ts';
+import { MOST_EVENTS_OF_A_PERSON } from './person-facts.ts';
 import type { Need, Part, Selection, Source } from './publication-model.ts';
 import { at } from './refused.ts';
+import { splitsAlong, sumOfKnown } from './table-cells.ts';
 
 /** A cell before relations are known. */
 export interface CellInput {
@@ -45,7 +47,7 @@ export interface CellSystem {
 }
 
 interface Builder {
-  readonly index: ReadonlyMap<string, number>;
+  readonly index: Map<string, number>;
   readonly relations: Relation[];
   find(selection: Selection): number | undefined;
 }
@@ -61,11 +63,6 @@ function addSum(builder: Builder, total: number, parts: readonly Selection[]): v
 function addOrder(builder: Builder, more: number, less: number, factor = 1): void {
   builder.relations.push({ cells: [more, less], coefs: [factor, -1], lo: 0, hi: Number.POSITIVE_INFINITY });
 }
-
-const partsAlong = (source: Source, selection: Selection, dimension: string): readonly Selection[] =>
-  (source.dimensions.find(({ id }) => id === dimension)?.values ?? [])
-    .map((value) => ({ ...selection, where: { ...selection.where, [dimension]: value } }))
-    .filter(({ where }) => !isStructuralZero(source, where));
 
 /** Persons along what a person may have several of: max <= total <= sum. */
 function addJoined(builder: Builder, total: number, parts: readonly Selection[]): void {
@@ -98,12 +95,18 @@ function addMonths(builder: Builder, index: number, selection: Selection, isSum:
   if (longest.length !== months.length && longest.length !== 2) addSum(builder, index, longest);
 }
 
-function addRelationsOf(builder: Builder, index: number, selection: Selection, source: Source): void {
+function addRelationsOf(
+  builder: Builder,
+  index: number,
+  selection: Selection,
+  source: Source,
+  groupings: Groupings,
+): void {
   for (const { id, onePerPerson } of source.dimensions) {
-    if (selection.where[id] !== undefined) continue;
-    const parts = partsAlong(source, selection, id);
-    if (selection.measure === 'persons' && !onePerPerson) addJoined(builder, index, parts);
-    else addSum(builder, index, parts);
+    for (const parts of splitsAlong(selection, id, source, groupings)) {
+      if (selection.measure === 'persons' && !onePerPerson) addJoined(builder, index, parts);
+      else addSum(builder, index, parts);
+    }
   }
   addMonths(builder, index, selection, selection.measure === 'events');
   if (selection.measure !== 'persons') return;
@@ -111,6 +114,46 @@ function addRelationsOf(builder: Builder, index: number, selection: Selection, s
   if (events === undefined) return;
   addOrder(builder, events, index);
   addOrder(builder, index, events, MOST_EVENTS_OF_A_PERSON);
+}
+
+/**
+ * Cells that no table shows but that tables of other months need: values that one month shows as one and another apart. Each is the sum
+ * of its parts, so that the sums of months hold for the whole set.
+ */
+function addImplied(
+  builder: Builder,
+  inputs: readonly CellInput[],
+  sources: ReadonlyMap<string, Source>,
+  groupings: Groupings,
+): readonly CellInput[] {
+  const flows = inputs.filter(({ selection }) => selection.measure === 'events');
+  const sets = new Map(
+    flows
+      .filter(({ selection }) => Object.values(selection.where).some(isMerged))
+      .map(({ selection }) => [keyOf({ ...selection, months: [] }), selection]),
+  );
+  const spans = new Map(
+    flows.map(({ selection: { source, months } }) => [`${source}|${spanOf(months)}`, { source, months }]),
+  );
+  const implied: CellInput[] = [];
+  for (const set of sets.values()) {
+    for (const { source: id, months } of spans.values()) {
+      const selection = { ...set, months };
+      const source = sources.get(id);
+      if (id !== set.source || source === undefined || builder.find(selection) !== undefined) continue;
+      const isShown = (part: Selection) => (builder.find(part) ?? inputs.length) < inputs.length;
+      const parts = sumOfKnown(selection, isShown, source, groupings)?.map((part) => builder.find(part) ?? 0) ?? [];
+      if (parts.length === 0) continue;
+      const position = inputs.length + implied.length;
+      const key = keyOf(selection);
+      const value = parts.reduce((sum, part) => sum + at(inputs, part).value, 0);
+      const role = parts.every((part) => at(inputs, part).role === 'fixed') ? 'fixed' : 'free';
+      implied.push({ key, selection, value, role, lo: 0, hi: null, weight: 0, isForced: false });
+      builder.index.set(key, position);
+      builder.relations.push({ cells: [position, ...parts], coefs: [1, ...parts.map(() => -1)], lo: 0, hi: 0 });
+    }
+  }
+  return implied;
 }
 
 /** A sum of cells that is no cell itself, such as a difference of stocks: a free cell with its own relation. */
@@ -158,19 +201,24 @@ function addNeeds(needs: readonly Need[], builder: Builder, inputs: readonly Cel
 
 /**
  * Builds the system of all cells, those of history too. Needs about cells that are not in the system are left to the audit.
- * Equal selections must come once.
+ * Equal selections must come once. `groupings` are those of all tables that the cells are from. Cells beyond the inputs are sums that
+ * no table shows.
  */
 export function buildCellSystem(
   inputs: readonly CellInput[],
   needs: readonly Need[],
   sources: ReadonlyMap<string, Source>,
+  groupings: Groupings = NO_GROUPINGS,
 ): CellSystem {
   const index = new Map(inputs.map(({ key }, position) => [key, position]));
   const builder: Builder = { index, relations: [], find: (selection) => index.get(keyOf(selection)) };
-  inputs.forEach(({ selection }, position) => {
+  const all = [...inputs, ...addImplied(builder, inputs, sources, groupings)];
+  all.forEach(({ selection }, position) => {
     const source = sources.get(selection.source);
-    if (source !== undefined) addRelationsOf(builder, position, selection, source);
+    if (source === undefined) return;
+    if (position < inputs.length) addRelationsOf(builder, position, selection, source, groupings);
+    else addMonths(builder, position, selection, true);
   });
-  const { cells, needs: found } = addNeeds(needs, builder, inputs);
+  const { cells, needs: found } = addNeeds(needs, builder, all);
   return { cells, relations: builder.relations, needs: found };
 }

@@ -1,5 +1,6 @@
 // Counts records into atoms and cells: events, distinct persons, the largest share of one person. Sees ids of persons; hands none on.
 import { ANY, atomId, crossing, keyOf, spanOf } from './atom-space.ts';
+import { flawOfGroups, shownValues, valuesIn } from './merged-values.ts';
 import type { CountRecord, Selection, Source, TableDefinition } from './publication-model.ts';
 import { Refused } from './refused.ts';
 
@@ -19,9 +20,11 @@ type People = Map<string, number>;
 
 const TEXT = /^[^/|&=,+*"\r\n]+$/u;
 
+const isPlain = (value: string): boolean => TEXT.test(value) && value !== '計' && value !== '＊';
+
 function checkSource(source: Source): void {
   for (const { id, values } of source.dimensions) {
-    const isSound = TEXT.test(id) && values.every((value) => TEXT.test(value) && value !== '計' && value !== '＊');
+    const isSound = TEXT.test(id) && values.every(isPlain);
     if (!isSound || values.length === 0 || new Set(values).size !== values.length) {
       throw new Refused('invalid_publication', `dimension ${source.id}.${id}: each value once, as a plain code`);
     }
@@ -44,6 +47,10 @@ function checkTable(table: TableDefinition, source: Source | undefined): void {
   if (table.months.some((month) => !/^\d{4}-\d{2}$/u.test(month))) fail('a month is YYYY-MM');
   if ((source.kind === 'stock') !== (table.measure === 'stock')) fail('measure does not fit its source');
   if (table.measure === 'stock' && table.months.length !== 1) fail('a stock has one month');
+  const flaw = flawOfGroups(table, source);
+  if (flaw !== null) fail(flaw);
+  const names = Object.values(table.groups ?? {}).flatMap((groups) => groups.map(({ name }) => name));
+  if (names.some((name) => !isPlain(name))) fail('the name of a group is no plain code');
 }
 
 /** Every record has a known value for each dimension and a positive whole count. @throws Refused `invalid_publication` */
@@ -91,20 +98,38 @@ function addTo(groups: Map<string, People>, key: string, { personId, count }: Co
 const levelsOf = (dimensions: readonly string[]): readonly (readonly string[])[] =>
   dimensions.reduce<readonly (readonly string[])[]>((sets, id) => sets.concat(sets.map((set) => [...set, id])), [[]]);
 
-const pick = (record: CountRecord, ids: readonly string[]) =>
-  Object.fromEntries(ids.map((id) => [id, record.values[id] ?? '']));
+/** What stands in a selection for a value of a dimension in a table: itself, or the set that it is shown in. */
+const chosenFor = (table: TableDefinition, values: readonly string[], dimension: string): ReadonlyMap<string, string> =>
+  new Map(
+    shownValues(table, dimension, values).flatMap(({ chosen }) =>
+      valuesIn(chosen).map((value) => [value, chosen] as const),
+    ),
+  );
 
-function countCells(tables: readonly TableDefinition[], byMonth: ReadonlyMap<string, readonly CountRecord[]>) {
+function countCells(
+  tables: readonly TableDefinition[],
+  sources: ReadonlyMap<string, Source>,
+  byMonth: ReadonlyMap<string, readonly CountRecord[]>,
+) {
   const cells = new Map<string, People>();
   const done = new Set<string>();
-  for (const { source, measure, months, dimensions } of tables) {
+  for (const table of tables) {
+    const { source, measure, months, dimensions } = table;
+    const chosen = new Map(
+      (sources.get(source)?.dimensions ?? []).map(({ id, values }) => [id, chosenFor(table, values, id)]),
+    );
     for (const level of levelsOf(dimensions)) {
-      const shape = `${source}|${measure}|${spanOf(months)}|${[...level].sort().join(',')}`;
+      const ways = [...level].sort().map((id) => `${id}=${[...new Set(chosen.get(id)?.values())].sort().join()}`);
+      const shape = `${source}|${measure}|${spanOf(months)}|${ways.join('&')}`;
       if (done.has(shape)) continue;
       done.add(shape);
+      const counted = new Map<string, People>();
       for (const record of months.flatMap((month) => byMonth.get(`${source}/${month}`) ?? [])) {
-        addTo(cells, keyOf({ source, measure, months, where: pick(record, level) }), record);
+        const where = Object.fromEntries(level.map((id) => [id, chosen.get(id)?.get(record.values[id] ?? '') ?? '']));
+        addTo(counted, keyOf({ source, measure, months, where }), record);
       }
+      // A value that stands alone in two tables with different groups is the same cell: it is counted once.
+      for (const [key, people] of counted) if (!cells.has(key)) cells.set(key, people);
     }
   }
   return cells;
@@ -117,17 +142,23 @@ function tallyOf(people: People | undefined, isPersons: boolean): Tally {
   return { value: counts.reduce((sum, count) => sum + count, 0), persons: people.size, largest: Math.max(...counts) };
 }
 
-/** Atoms of distinct persons of a table: along other dimensions than its own, and where it shows totals, over all values. */
+/**
+ * Atoms of distinct persons of a table: along other dimensions than its own, and where it shows totals, over all values. Values that it
+ * shows as one are atoms together and each by itself.
+ */
 function personAtoms(table: TableDefinition, source: Source, records: readonly CountRecord[]) {
   const groups = new Map<string, Set<string>>();
   const apart = table.dimensions.filter(
     (id) => !source.dimensions.find((dimension) => dimension.id === id)?.onePerPerson,
   );
+  const sets = new Map(
+    apart.map((id) => [id, chosenFor(table, source.dimensions.find((one) => one.id === id)?.values ?? [], id)]),
+  );
   for (const { values, personId } of records) {
     const choices = source.dimensions.map(({ id, onePerPerson }) => {
       const value = values[id] ?? '';
       if (onePerPerson) return [value];
-      return apart.includes(id) ? [value, ANY] : [ANY];
+      return apart.includes(id) ? [...new Set([value, sets.get(id)?.get(value) ?? value, ANY])] : [ANY];
     });
     for (const row of crossing(choices)) {
       const atom = atomId(source.id, 'persons', spanOf(table.months), row);
@@ -179,7 +210,7 @@ export function countTables(
   for (const table of tables) checkTable(table, sources.get(table.source));
   checkRecords(records, sources);
   const byMonth = Map.groupBy(records, ({ source, month }) => `${source}/${month}`);
-  const cells = countCells(tables, byMonth);
+  const cells = countCells(tables, sources, byMonth);
   return {
     tally: (selection) => tallyOf(cells.get(keyOf(selection)), selection.measure === 'persons'),
     personsBehind: (selections) =>

@@ -96,16 +96,21 @@ export function groupNeeds(
  * possible that k or more came (or went).
  */
 export function differenceNeeds(
-  pairs: readonly { readonly now: Selection; readonly before: Selection; readonly isGrandTotal: boolean }[],
+  pairs: readonly {
+    readonly now: readonly Selection[];
+    readonly before: readonly Selection[];
+    readonly isGrandTotal: boolean;
+  }[],
   trueSum: (selection: Selection) => number,
   parameters: Parameters,
   scope: string,
 ): readonly Need[] {
   const { k, protectTotalDifference } = parameters;
   return pairs.flatMap(({ now, before, isGrandTotal }) => {
-    const difference = trueSum(now) - trueSum(before);
+    const total = (selections: readonly Selection[]) => selections.reduce((sum, one) => sum + trueSum(one), 0);
+    const difference = total(now) - total(before);
     if (difference === 0 || Math.abs(difference) >= k || (isGrandTotal && !protectTotalDifference)) return [];
-    const parts = [...onePart(now), { coef: -1, selection: before }];
+    const parts = [...now.flatMap(onePart), ...before.map((selection) => ({ coef: -1, selection }))];
     return [need(parts, difference > 0 ? 'up' : 'down', difference > 0 ? k : -k, 'difference', scope)];
   });
 }

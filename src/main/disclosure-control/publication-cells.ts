@@ -4,11 +4,12 @@ import type { CellInput } from './cell-system.ts';
 import type { Counted, Tally } from './counting.ts';
 import { hiddenFloor, roundingReach } from './facts.ts';
 import type { Knowledge, KnownCell } from './history.ts';
+import { type Groupings, groupingsOf, isMerged } from './merged-values.ts';
 import { differenceNeeds, groupNeeds, needsOfCell, sensitivityOf } from './primary-rules.ts';
 import type { Need, Parameters, PublicationRequest, Selection, Source, TableDefinition } from './publication-model.ts';
 import { get } from './refused.ts';
 import { lognormalFor } from './secret-chance.ts';
-import { cellsOf, type TableCell } from './table-cells.ts';
+import { cellsOf, sumOfKnown, type TableCell } from './table-cells.ts';
 
 /** A cell of this publication, once, in whatever tables it is. */
 export interface OwnCell {
@@ -45,23 +46,48 @@ export function ownCells(tables: readonly TableDefinition[], sources: ReadonlyMa
   return cells;
 }
 
-/** Earlier stocks that a stock of this publication can be compared with: all in history, and those that the table names. */
-function stockPairs(own: ReadonlyMap<string, OwnCell>, knowledge: Knowledge) {
+/**
+ * Earlier stocks that a stock of this publication can be compared with, all in history: the same cell, or where one of them shows values
+ * as one and the other apart, the sum of these.
+ */
+function stockPairs(
+  own: ReadonlyMap<string, OwnCell>,
+  knowledge: Knowledge,
+  sources: ReadonlyMap<string, Source>,
+  groupings: Groupings,
+) {
   const stocks = [...knowledge.cells.values()].filter(({ selection }) => selection.measure === 'stock');
-  const byShape = Map.groupBy(stocks, ({ selection }) => shapeOf(selection));
-  return [...own.values()]
-    .filter(({ table }) => table.measure === 'stock' && table.mode === 'suppressed')
-    .flatMap(({ cell, isGrandTotal, table }) => {
-      const earlier = (byShape.get(shapeOf(cell.selection)) ?? []).filter(({ selection }) => {
-        const [month] = selection.months;
-        return month !== undefined && month < (table.months[0] ?? '');
+  const mine = [...own.values()].filter(({ table }) => table.measure === 'stock' && table.mode === 'suppressed');
+  const monthsBySource = Map.groupBy(stocks, ({ selection }) => selection.source);
+  const wasShown = (selection: Selection) => knowledge.cells.has(keyOf(selection));
+  const isShown = (selection: Selection) => own.has(keyOf(selection));
+  const pairs = mine.flatMap(({ cell: { selection }, isGrandTotal }) => {
+    const source = get(sources, selection.source);
+    const known = (monthsBySource.get(source.id) ?? []).map((one) => one.selection.months[0] ?? '');
+    return [...new Set(known)]
+      .filter((month) => month < (selection.months[0] ?? ''))
+      .flatMap((month) => {
+        const before = sumOfKnown({ ...selection, months: [month] }, wasShown, source, groupings);
+        return before === null ? [] : [{ now: [selection], before, isGrandTotal }];
       });
-      return earlier.map(({ selection }) => ({ now: cell.selection, before: selection, isGrandTotal }));
-    });
+  });
+  const months = new Map(mine.map(({ cell: { selection } }) => [`${selection.source}|${selection.months}`, selection]));
+  const apartNow = stocks
+    .filter(({ selection }) => Object.values(selection.where).some(isMerged))
+    .flatMap(({ selection }) =>
+      [...months.values()]
+        .filter((one) => one.source === selection.source && (selection.months[0] ?? '') < (one.months[0] ?? ''))
+        .flatMap((one) => {
+          const now = sumOfKnown({ ...selection, months: one.months }, isShown, get(sources, one.source), groupings);
+          return now === null || now.length < 2 ? [] : [{ now, before: [selection], isGrandTotal: false }];
+        }),
+    );
+  return [...pairs, ...apartNow];
 }
 
-const shapeOf = ({ source, where }: Selection): string =>
-  `${source}|${JSON.stringify(Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+/** How the tables of this publication and of all before it show values as one. */
+export const allGroupings = ({ tables }: PublicationRequest, { spoken }: Knowledge): Groupings =>
+  groupingsOf([...spoken.map(({ table }) => table), ...tables]);
 
 /** Needs of all cells of suppressed tables: small, dominated, one-category rows of stocks, small differences of stocks. */
 export function needsOf(
@@ -81,7 +107,8 @@ export function needsOf(
   }
   const trueSum = (selection: Selection) =>
     own.get(keyOf(selection))?.tally.value ?? valueInHistory(selection, knowledge);
-  needs.push(...differenceNeeds(stockPairs(own, knowledge), trueSum, parameters, id));
+  const groupings = allGroupings(request, knowledge);
+  needs.push(...differenceNeeds(stockPairs(own, knowledge, sources, groupings), trueSum, parameters, id));
   return [...new Map(needs.map((need) => [need.id, need])).values()];
 }
 

@@ -1,7 +1,8 @@
 // Puts together what an outsider will know if this is released: own tables as they would be shown, all history, rules about persons.
 import type { AtomSpace } from './atom-space.ts';
-import { absentFacts, factsOfTable, personFacts, type Spoken } from './facts.ts';
+import { absentFacts, factsOfTable, type Spoken } from './facts.ts';
 import type { Knowledge } from './history.ts';
+import { personFacts } from './person-facts.ts';
 import type { OwnCell } from './publication-cells.ts';
 import type {
   Fact,

@@ -53,6 +53,8 @@ export interface TableDefinition {
    * may be 0; a way out where a flow of several months cannot be protected otherwise.
    */
   readonly zeros?: 'shown' | 'mayBeHidden';
+  /** Values that are shown as one, by dimension of the table. A value in no group stands alone. */
+  readonly groups?: Readonly<Record<string, readonly ValueGroup[]>>;
 }
 
 /**
@@ -66,7 +68,17 @@ export interface Relation {
   readonly hi: number | null;
 }
 
-/** A set of atoms, written without listing them. Dimensions that are not in `where` are summed over. */
+/** Neighbouring districts, similar categories: two values at least, disjoint from the other groups of the dimension. */
+export interface ValueGroup {
+  /** What the table shows: a plain code or label, no value of the dimension. */
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * A set of atoms, written without listing them. Dimensions that are not in `where` are summed over; several values as one are written
+ * sorted and joined by `+`, whatever a table calls them: the same cell has the same selection everywhere.
+ */
 export interface Selection {
   readonly source: string;
   readonly measure: Measure;

@@ -1,7 +1,7 @@
 // Controlled rounding: every figure to a multiple, totals still the sums of their parts, nothing hidden. The other mode of a table.
 import { buildCellSystem, type CellInput, type CellSystem } from './cell-system.ts';
 import type { Knowledge } from './history.ts';
-import type { OwnCell } from './publication-cells.ts';
+import { allGroupings, type OwnCell } from './publication-cells.ts';
 import type { Parameters, PublicationRequest, Source } from './publication-model.ts';
 import { at, Refused } from './refused.ts';
 import { chanceFor } from './secret-chance.ts';
@@ -113,10 +113,20 @@ export function roundTables(
     ...mine.map(inputOf),
     ...earlier.map(({ selection, cell }) => ({ ...noChoice, key: cell.key, selection, value: cell.value })),
   ];
-  const system = buildCellSystem(inputs, [], sources);
-  const multiples = solveRounding(solver, cells, rowsOf(system), milliseconds);
+  const system = buildCellSystem(inputs, [], sources, allGroupings(request, knowledge));
+  const sums = system.cells.slice(cells.length).map(sumOfRounded);
+  const multiples = solveRounding(solver, [...cells, ...sums], rowsOf(system), milliseconds);
   return new Map(mine.map(({ cell }, index) => [cell.key, Math.round(Math.abs(at(multiples, index))) * base]));
 }
+
+/** A sum that no table shows is whatever its parts make it. */
+const sumOfRounded = ({ key, value }: CellSystem['cells'][number]): Rounded => ({
+  key,
+  value,
+  low: 0,
+  high: Number.POSITIVE_INFINITY,
+  price: 0,
+});
 
 const noChoice = { role: 'fixed', lo: 0, hi: null, weight: 0, isForced: false } as const;
 

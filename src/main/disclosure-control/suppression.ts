@@ -6,7 +6,7 @@ import { type Pattern, type SuppressionRules, sensitiveCells, suppressGreedily }
 import { thickener, thinTotals, totalsOf } from './hidden-sums.ts';
 import type { Knowledge } from './history.ts';
 import { findOptimum } from './optimal-suppression.ts';
-import { type OwnCell, systemInputs } from './publication-cells.ts';
+import { allGroupings, type OwnCell, systemInputs } from './publication-cells.ts';
 import type { HiddenReason, Limits, Need, PublicationRequest, Source } from './publication-model.ts';
 import { at, Refused } from './refused.ts';
 import { chanceFor } from './secret-chance.ts';
@@ -123,7 +123,12 @@ export function suppress(
   counted: Counted,
   tools: SuppressionTools,
 ): Suppression {
-  const system = buildCellSystem(systemInputs(request, own, knowledge), needs, sources);
+  const system = buildCellSystem(
+    systemInputs(request, own, knowledge),
+    needs,
+    sources,
+    allGroupings(request, knowledge),
+  );
   const late = lateNeeds(system);
   const live = { ...system, needs: system.needs.filter(({ need }) => !late.has(need.id)) };
   const { cleanUpMs } = tools.limits;

@@ -2,6 +2,7 @@
 import { TOTAL } from './atom-space.ts';
 import { hashOfParameters } from './certificate.ts';
 import { limitsOf, roundingReach } from './facts.ts';
+import { orderedGroups } from './merged-values.ts';
 import type { Parameters, ProtectedTable, Source, TidyFiles } from './publication-model.ts';
 
 export const TIDY_FORMAT = 'disclosure-control-facts/1';
@@ -41,10 +42,13 @@ function factsOf({ definition, cells }: ProtectedTable, parameters: Parameters) 
     });
 }
 
-function describeTable({ definition }: ProtectedTable, { roundingBase }: Parameters) {
+function describeTable({ definition }: ProtectedTable, { roundingBase }: Parameters, sources: readonly Source[]) {
+  const own = sources.find((one) => one.id === definition.source);
+  const groups = own === undefined ? undefined : orderedGroups(definition, own);
   const { id, source, measure, months, dimensions, mode, zeros } = definition;
   const rounding = mode === 'rounded' ? { base: roundingBase, reach: roundingReach(definition, roundingBase) } : {};
-  return { id, source, measure, months, dimensions, mode, ...(zeros === undefined ? {} : { zeros }), ...rounding };
+  const further = { ...(zeros === undefined ? {} : { zeros }), ...(groups === undefined ? {} : { groups }) };
+  return { id, source, measure, months, dimensions, mode, ...further, ...rounding };
 }
 
 /**
@@ -63,7 +67,7 @@ export function writeTidy(publication: TidyPublication): TidyFiles {
     parametersHash: hashOfParameters(parameters),
     certificateHash,
     sources,
-    tables: tables.map((table) => describeTable(table, parameters)),
+    tables: tables.map((table) => describeTable(table, parameters, sources)),
     facts: tables.flatMap((table) => factsOf(table, parameters)),
   };
   const lines = [CSV_HEADER, ...tables.flatMap((table) => linesOf(id, table))];

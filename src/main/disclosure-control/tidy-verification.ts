@@ -3,6 +3,7 @@ import { type AtomSpace, keyOf } from './atom-space.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { hashOfParameters } from './certificate.ts';
 import { factsOfTable } from './facts.ts';
+import { mergedValue } from './merged-values.ts';
 import type { Fact, Parameters, Protection, Source, TableDefinition, TidyFiles, Values } from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { cellsOf, onePart } from './table-cells.ts';
@@ -71,8 +72,13 @@ function factsOfCells(file: FactsFile, cells: Map<string, number | null>): reado
 function statedFacts(file: FactsFile): readonly Fact[] {
   const tables = new Map(file.tables.map((table) => [table.id, table]));
   return file.facts.map(({ table: id, where, lo, hi }) => {
-    const { source, measure, months } = tables.get(id) ?? differs('facts.json names an unknown table');
-    const selection = { source, measure, months, where };
+    const table = tables.get(id) ?? differs('facts.json names an unknown table');
+    const { source, measure, months, groups = {} } = table;
+    const chosen = Object.entries(where).map(([dimension, name]) => {
+      const group = groups[dimension]?.find((one) => one.name === name);
+      return [dimension, group === undefined ? name : mergedValue(group.values)] as const;
+    });
+    const selection = { source, measure, months, where: Object.fromEntries(chosen) };
     return { id: `${file.publication}:${id}:${keyOf(selection)}`, parts: onePart(selection), lo, hi };
   });
 }

@@ -23,6 +23,8 @@ export interface ExportedTable {
   readonly dimensions: readonly string[];
   readonly mode: 'suppressed' | 'rounded';
   readonly zeros?: 'shown' | 'mayBeHidden';
+  /** Values that are shown as one, under a name of their own. */
+  readonly groups?: Readonly<Record<string, readonly { readonly name: string; readonly values: readonly string[] }[]>>;
   /** Rounded: how far a figure may be from the true one. */
   readonly reach?: number;
 }
@@ -34,7 +36,7 @@ interface FactsFile {
   readonly tables: readonly ExportedTable[];
 }
 
-/** One line of cells.csv; `null` is ＊. */
+/** One line of cells.csv, with the values or names of groups that it shows; `null` is ＊. */
 export interface ExportedCell {
   readonly values: Readonly<Record<string, string>>;
   readonly value: number | null;
@@ -52,6 +54,10 @@ function readCell(line: string, tables: ReadonlyMap<string, ExportedTable>): rea
   const table = tables.get(id);
   if (table === undefined || rest.length !== 4) throw new Error(`cells.csv: a line that no table explains: ${line}`);
   const places = table.dimensions.map((dimension, position) => [dimension, rest[position] ?? ''] as const);
+  for (const [dimension, shown] of places) {
+    const inGroups = (table.groups?.[dimension] ?? []).some(({ values }) => values.includes(shown));
+    if (inGroups) throw new Error(`cells.csv: a value that is shown within a group: ${line}`);
+  }
   const figure = rest[3] ?? '';
   const value = figure === '＊' ? null : Number(figure);
   if (value !== null && !Number.isInteger(value)) throw new Error(`cells.csv: no figure: ${line}`);
