@@ -7,6 +7,7 @@ import { furnishCodes } from './features/codes/codes.service.ts';
 import { finishErasure } from './features/retention/erasure.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
+import { WardDesk } from './features/ward/ward-desk.ts';
 import { createAuditHeadKeeper } from './platform/audit/audit-head.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
 import { createBackups } from './platform/backup/backups.ts';
@@ -39,6 +40,7 @@ export function createRegister(parts: RegisterParts): Register {
   const backups = createBackups({ ...parts, folder: parts.backupFolder, now: clock.now });
   const tries = createWrongTries(files.wrongTries, clock.now);
   const tokens = createPathTokens();
+  const wardDesk = new WardDesk(newId);
   const safekeeping = createSafekeeping({ ...parts, files, backups, now: clock.now });
   const countdown = createCountdown(parts, () => vault);
   const { autoLock, emit } = countdown;
@@ -59,12 +61,13 @@ export function createRegister(parts: RegisterParts): Register {
       autoLock.stop();
       tokens.forgetAll();
       recoveryCode.forget();
+      wardDesk.clear();
     }
     emit({ type: 'vault', state });
   });
   const recoveryCode = createRecoveryCode({ vault, printer: parts.printer, newId });
   const reauthentication = createReauthentication();
-  const own = { backups, tokens, vault, recoveryCode, reauthentication, lastSlot: () => lastSlot };
+  const own = { backups, tokens, wardDesk, vault, recoveryCode, reauthentication, lastSlot: () => lastSlot };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers: createHandlers(parts, { ...around, ...countdown, ...own }),

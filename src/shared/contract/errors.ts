@@ -54,6 +54,8 @@ export const ERROR_CODES = [
   // reports and papers
   'month_not_over',
   'name_on_paper',
+  'no_package',
+  'ward_not_safe',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
