@@ -45,11 +45,6 @@ export interface OutsiderVerdict {
   readonly newFacts: number;
 }
 
-interface Sum extends KnownSum {
-  /** The smallest k of the packages that show it exactly. */
-  shownUnder: number;
-}
-
 interface Target extends AskedSum {
   readonly piece: Piece;
   readonly register: string;
@@ -58,7 +53,7 @@ interface Target extends AskedSum {
 
 interface Knowledge {
   readonly registers: readonly string[];
-  readonly sums: ReadonlyMap<string, Sum>;
+  readonly sums: ReadonlyMap<string, KnownSum>;
   readonly targets: readonly Target[];
   readonly newFacts: number;
 }
@@ -74,7 +69,7 @@ const registerOf = (registers: readonly string[], sum: string): string =>
 interface Told {
   readonly sources: readonly Source[];
   readonly spoken: readonly Spoken[];
-  readonly facts: readonly { readonly fact: Fact; readonly shownUnder: number }[];
+  readonly facts: readonly Fact[];
   readonly relations: readonly Relation[];
   readonly cells: readonly {
     readonly piece: Piece;
@@ -85,8 +80,8 @@ interface Told {
 }
 
 /** Everything one package says, with its sources named by their register. */
-function tell(one: CheckedPackage, index: number, rename: (source: string) => string): Told {
-  const { file, facts } = readTidyFacts(one.files);
+function tell({ files }: CheckedPackage, index: number, rename: (source: string) => string): Told {
+  const { file, facts } = readTidyFacts(files);
   const renamed = <P extends Part>(part: P): P => ({
     ...part,
     selection: { ...part.selection, source: rename(part.selection.source) },
@@ -112,33 +107,26 @@ function tell(one: CheckedPackage, index: number, rename: (source: string) => st
   return {
     sources,
     spoken,
-    facts: [...byId.values()].map((fact) => ({
-      fact,
-      shownUnder: fact.lo === fact.hi ? one.k : Number.POSITIVE_INFINITY,
-    })),
+    facts: [...byId.values()],
     relations: relations.map((relation) => ({ ...relation, parts: relation.parts.map(renamed) })),
     cells,
   };
 }
 
 function learn(
-  sums: Map<string, Sum>,
+  sums: Map<string, KnownSum>,
   space: AtomSpace,
   { parts, lo, hi }: Pick<Fact, 'parts' | 'lo' | 'hi'>,
-  shownUnder = Number.POSITIVE_INFINITY,
-): string {
+): void {
   const key = keyOfParts(parts);
   const known = sums.get(key) ?? {
     terms: space.expandParts(parts),
     lo: Number.NEGATIVE_INFINITY,
     hi: Number.POSITIVE_INFINITY,
-    shownUnder,
   };
   known.lo = Math.max(known.lo, lo);
   known.hi = Math.min(known.hi, hi ?? Number.POSITIVE_INFINITY);
-  known.shownUnder = Math.min(known.shownUnder, shownUnder);
   sums.set(key, known);
-  return key;
 }
 
 /**
@@ -146,7 +134,7 @@ function learn(
  * one program. One that says more goes in.
  */
 function learnWard(
-  sums: Map<string, Sum>,
+  sums: Map<string, KnownSum>,
   space: AtomSpace,
   factOf: ReadonlyMap<string, Fact>,
   { pieces, lo, hi }: WardFact,
@@ -170,10 +158,9 @@ function outsiderKnowledge(packages: readonly CheckedPackage[], wardFacts: reado
   const told = packages.map((one, index) => tell(one, index, (source) => sourceOf(registers, one.register, source)));
   const space = createAtomSpace(mergeSources(told.map(({ sources }) => sources)));
   const spoken = told.flatMap((one) => one.spoken);
-  const sums = new Map<string, Sum>();
-  for (const { fact, shownUnder } of told.flatMap(({ facts }) => facts)) learn(sums, space, fact, shownUnder);
+  const sums = new Map<string, KnownSum>();
   const rules = [...absentFacts(spoken, space), ...personFacts(spoken, space), ...told.flatMap((one) => one.relations)];
-  for (const fact of rules) learn(sums, space, fact);
+  for (const fact of [...told.flatMap(({ facts }) => facts), ...rules]) learn(sums, space, fact);
   const factOf = new Map(told.flatMap(({ cells }) => cells.map(({ piece, fact }) => [nameOf(piece), fact])));
   const newFacts = wardFacts.filter((fact) => learnWard(sums, space, factOf, fact)).length;
   const targets = told.flatMap(({ cells }, index) =>
@@ -182,9 +169,7 @@ function outsiderKnowledge(packages: readonly CheckedPackage[], wardFacts: reado
       .map(({ piece, fact, isRounded }) => {
         const { register = '', k = 0 } = packages[index] ?? {};
         return { piece, register, sum: keyOfParts(fact.parts), k, isRounded };
-      })
-      // What another recipient's package shows, with a smaller k, was published there on purpose.
-      .filter(({ sum, k }) => (sums.get(sum)?.shownUnder ?? k) >= k),
+      }),
   );
   return { registers, sums, targets, newFacts };
 }
