@@ -2,7 +2,7 @@
 import { keyOf, keyOfParts, spanOf } from './atom-space.ts';
 import { type Groupings, isMerged, NO_GROUPINGS } from './merged-values.ts';
 import { MOST_EVENTS_OF_A_PERSON } from './person-facts.ts';
-import type { Need, Part, Selection, Source } from './publication-model.ts';
+import type { Relation as KnownRelation, Need, Part, Selection, Source } from './publication-model.ts';
 import { at } from './refused.ts';
 import { splitsAlong, sumOfKnown } from './table-cells.ts';
 
@@ -116,6 +116,14 @@ function addRelationsOf(
   addOrder(builder, index, events, MOST_EVENTS_OF_A_PERSON);
 }
 
+/** What is known between sources, where every part is a cell; what is not is left to the audit. */
+function addKnown(builder: Builder, { parts, lo, hi }: KnownRelation): void {
+  const found = parts.map(({ selection }) => builder.find(selection));
+  if (found.some((cell) => cell === undefined)) return;
+  const cells = found.map((cell) => cell ?? 0);
+  builder.relations.push({ cells, coefs: parts.map(({ coef }) => coef), lo, hi: hi ?? Number.POSITIVE_INFINITY });
+}
+
 /**
  * Cells that no table shows but that tables of other months need: values that one month shows as one and another apart. Each is the sum
  * of its parts, so that the sums of months hold for the whole set.
@@ -209,6 +217,7 @@ export function buildCellSystem(
   needs: readonly Need[],
   sources: ReadonlyMap<string, Source>,
   groupings: Groupings = NO_GROUPINGS,
+  known: readonly KnownRelation[] = [],
 ): CellSystem {
   const index = new Map(inputs.map(({ key }, position) => [key, position]));
   const builder: Builder = { index, relations: [], find: (selection) => index.get(keyOf(selection)) };
@@ -219,6 +228,7 @@ export function buildCellSystem(
     if (position < inputs.length) addRelationsOf(builder, position, selection, source, groupings);
     else addMonths(builder, position, selection, true);
   });
+  for (const relation of known) addKnown(builder, relation);
   const { cells, needs: found } = addNeeds(needs, builder, all);
   return { cells, relations: builder.relations, needs: found };
 }

@@ -1,7 +1,7 @@
 // Counts records into atoms and cells: events, distinct persons, the largest share of one person. Sees ids of persons; hands none on.
 import { ANY, atomId, crossing, keyOf, spanOf } from './atom-space.ts';
 import { flawOfGroups, shownValues, valuesIn } from './merged-values.ts';
-import type { CountRecord, Selection, Source, TableDefinition } from './publication-model.ts';
+import type { CountRecord, Relation, Selection, Source, TableDefinition } from './publication-model.ts';
 import { Refused } from './refused.ts';
 
 /** What is behind a figure. */
@@ -84,7 +84,7 @@ export interface Counted {
   tally(selection: Selection): Tally;
   /** Distinct persons behind several cells together. */
   personsBehind(selections: readonly Selection[]): number;
-  /** True values of all atoms of the tables' months that are not 0. */
+  /** True values of all atoms of the tables' and relations' months that are not 0. */
   readonly atoms: ReadonlyMap<string, number>;
 }
 
@@ -171,6 +171,7 @@ function personAtoms(table: TableDefinition, source: Source, records: readonly C
 
 function countAtoms(
   tables: readonly TableDefinition[],
+  spoken: readonly Pick<TableDefinition, 'source' | 'months'>[],
   sources: ReadonlyMap<string, Source>,
   byMonth: ReadonlyMap<string, readonly CountRecord[]>,
 ): ReadonlyMap<string, number> {
@@ -183,11 +184,15 @@ function countAtoms(
       const records = table.months.flatMap((month) => byMonth.get(`${source.id}/${month}`) ?? []);
       for (const [atom, persons] of personAtoms(table, source, records)) atoms.set(atom, persons);
     }
+  }
+  for (const { source: id, months } of spoken) {
+    const source = sources.get(id);
+    if (source === undefined) continue;
     const measure = source.kind === 'stock' ? 'stock' : 'events';
-    for (const month of table.months.filter((name) => !done.has(`${source.id}/${name}`))) {
+    for (const month of months.filter((name) => !done.has(`${source.id}/${name}`))) {
       done.add(`${source.id}/${month}`);
       for (const { values, count } of byMonth.get(`${source.id}/${month}`) ?? []) {
-        const row = source.dimensions.map(({ id }) => values[id] ?? '');
+        const row = source.dimensions.map((dimension) => values[dimension.id] ?? '');
         const atom = atomId(source.id, measure, month, row);
         atoms.set(atom, (atoms.get(atom) ?? 0) + count);
       }
@@ -196,25 +201,43 @@ function countAtoms(
   return atoms;
 }
 
+/** @throws Refused `invalid_publication` for a relation of unknown sources, of persons, or that does not fit its sources. */
+function checkRelation({ id, parts, lo, hi }: Relation, sources: ReadonlyMap<string, Source>): void {
+  const isSound = parts.every(({ coef, selection: { source: name, measure, where, months } }) => {
+    const source = sources.get(name);
+    const fits = source !== undefined && measure === (source.kind === 'stock' ? 'stock' : 'events');
+    const known = Object.entries(where).every(([dimension, value]) =>
+      source?.dimensions.some((one) => one.id === dimension && one.values.includes(value)),
+    );
+    return fits && known && months.length > 0 && Number.isInteger(coef) && coef !== 0;
+  });
+  if (!isSound || parts.length === 0 || !TEXT.test(id) || !Number.isInteger(lo) || (hi !== null && hi < lo)) {
+    throw new Refused('invalid_publication', `relation ${id}: events and stocks of known sources alone`);
+  }
+}
+
 /**
  * Counts the cells and the atoms of all tables. Persons are counted distinctly for each cell (NDB and 介護DB open data drop a figure
  * by the *patients* behind it, not by the events).
  *
- * @throws Refused `invalid_publication` for a malformed table or record.
+ * @throws Refused `invalid_publication` for a malformed table, relation or record.
  */
 export function countTables(
   tables: readonly TableDefinition[],
   sources: ReadonlyMap<string, Source>,
   records: readonly CountRecord[],
+  relations: readonly Relation[] = [],
 ): Counted {
   for (const table of tables) checkTable(table, sources.get(table.source));
+  for (const relation of relations) checkRelation(relation, sources);
   checkRecords(records, sources);
   const byMonth = Map.groupBy(records, ({ source, month }) => `${source}/${month}`);
   const cells = countCells(tables, sources, byMonth);
+  const related = relations.flatMap(({ parts }) => parts.map(({ selection }) => selection));
   return {
     tally: (selection) => tallyOf(cells.get(keyOf(selection)), selection.measure === 'persons'),
     personsBehind: (selections) =>
       new Set(selections.flatMap((selection) => [...(cells.get(keyOf(selection))?.keys() ?? [])])).size,
-    atoms: countAtoms(tables, sources, byMonth),
+    atoms: countAtoms(tables, [...tables, ...related], sources, byMonth),
   };
 }

@@ -1,6 +1,6 @@
 // What an outsider knows after the publications: published, hidden and rounded cells, rules about persons, values that were not there.
-import { type AtomSpace, isStructuralZero, keyOf } from './atom-space.ts';
-import type { Fact, Part, ProtectedCell, Selection, Source, TableDefinition } from './publication-model.ts';
+import { type AtomSpace, isStructuralZero, keyOf, keyOfParts } from './atom-space.ts';
+import type { Fact, Part, ProtectedCell, Relation, Selection, Source, TableDefinition } from './publication-model.ts';
 import { cellsOf, onePart } from './table-cells.ts';
 
 /** How far a rounded figure is from the true one at most; a sum of n rounded months n times as far. */
@@ -41,6 +41,16 @@ export function factsOfTable(
       ...limitsOf(shownOf(key), table, base),
     }));
 }
+
+/** What is known between sources, each once. */
+export const relationFacts = (relations: readonly Relation[]): readonly Fact[] => [
+  ...new Map(
+    relations.map(({ id, parts, lo, hi }) => [
+      `${keyOfParts(parts)} ${lo} ${hi}`,
+      { id: `relation:${id}:${keyOfParts(parts)}`, parts, lo, hi },
+    ]),
+  ).values(),
+];
 
 /** What one publication says a source looks like, and for which months. */
 export interface Spoken {

@@ -8,6 +8,7 @@ import type {
   ProtectedCell,
   Protection,
   PublicationRecord,
+  Relation,
   Selection,
   TableDefinition,
 } from './publication-model.ts';
@@ -47,6 +48,7 @@ export interface KnownCell {
 
 export interface Knowledge {
   readonly facts: readonly Fact[];
+  readonly relations: readonly Relation[];
   readonly spoken: readonly Spoken[];
   readonly cells: ReadonlyMap<string, KnownCell>;
   readonly truth: ReadonlyMap<string, number>;
@@ -87,6 +89,7 @@ export function knowledgeOf({ records }: History): Knowledge {
   const all = records.flatMap(({ certificate }) => certificate.protections);
   return {
     facts: records.flatMap(({ facts }) => facts),
+    relations: records.flatMap(({ relations }) => relations),
     spoken,
     cells,
     truth,

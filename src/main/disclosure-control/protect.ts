@@ -132,7 +132,7 @@ function statisticsOf(matter: Matter, settled: Settled): Statistics {
 
 function recordOf(matter: Matter, settled: Settled, history: History): PublicationRecord {
   const { request, counted, knowledge } = matter;
-  const { id, recipient, period, parameters, sources, seed } = request;
+  const { id, recipient, period, parameters, sources, relations = [], seed } = request;
   const before = new Set(knowledge.protections.map(({ witness }) => witness));
   const fresh = settled.audit.protections.filter(
     ({ witness, need }) => !before.has(witness) || need.id.startsWith(`${id}:`),
@@ -145,6 +145,7 @@ function recordOf(matter: Matter, settled: Settled, history: History): Publicati
     parameters,
     sources,
     tables: settled.tables,
+    relations,
     facts: settled.facts,
     seed,
     certificate: certify(parameters, settled.facts, history.head, fresh),
@@ -174,6 +175,7 @@ export function protectPublication(request: PublicationRequest, history: History
       space,
       truth,
       certificateHash: record.certificate.hash,
+      relations: record.relations,
       certified: settled.facts,
       otherFacts: matter.otherFacts,
       protections: settled.audit.protections,

@@ -116,13 +116,16 @@ const valueInHistory = (selection: Selection, { cells }: Knowledge): number => g
 
 const MARGIN_WEIGHT = 8;
 const GRAND_TOTAL_WEIGHT = 200;
+/** How many people there are is what readers ask first: where it stands against the total of a flow, the flow yields. */
+const STOCK_TOTAL_WEIGHT = 2_000;
 /** A zero is the last thing to hide: readers want it. */
 const ZERO_WEIGHT = 4;
 /** Hidden in an earlier publication already. */
 const KNOWN_HIDDEN_WEIGHT = 0.05;
 
 function weightOf(own: OwnCell, seed: string, known: KnownCell | undefined): number {
-  const base = own.isGrandTotal ? GRAND_TOTAL_WEIGHT : own.isMargin ? MARGIN_WEIGHT : 1;
+  const total = own.table.measure === 'stock' ? STOCK_TOTAL_WEIGHT : GRAND_TOTAL_WEIGHT;
+  const base = own.isGrandTotal ? total : own.isMargin ? MARGIN_WEIGHT : 1;
   const zero = own.tally.value === 0 ? ZERO_WEIGHT : 1;
   return base * zero * lognormalFor(seed, own.cell.key) * (known === undefined ? 1 : KNOWN_HIDDEN_WEIGHT);
 }

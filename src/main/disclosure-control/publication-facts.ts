@@ -1,6 +1,6 @@
 // Puts together what an outsider will know if this is released: own tables as they would be shown, all history, rules about persons.
 import type { AtomSpace } from './atom-space.ts';
-import { absentFacts, factsOfTable, type Spoken } from './facts.ts';
+import { absentFacts, factsOfTable, relationFacts, type Spoken } from './facts.ts';
 import type { Knowledge } from './history.ts';
 import { personFacts } from './person-facts.ts';
 import type { OwnCell } from './publication-cells.ts';
@@ -61,5 +61,6 @@ export function ownFacts(request: PublicationRequest, tables: readonly Protected
 /** Facts of all earlier publications, and rules that hold in any case. */
 export function otherFacts(request: PublicationRequest, knowledge: Knowledge, space: AtomSpace): readonly Fact[] {
   const spoken = [...knowledge.spoken, ...spokenBy(request)];
-  return [...knowledge.facts, ...personFacts(spoken, space), ...absentFacts(spoken, space)];
+  const relations = relationFacts([...knowledge.relations, ...(request.relations ?? [])]);
+  return [...knowledge.facts, ...relations, ...personFacts(spoken, space), ...absentFacts(spoken, space)];
 }

@@ -2,18 +2,11 @@
 import { type AtomSpace, createAtomSpace, mergeSources } from './atom-space.ts';
 import { type Counted, countTables } from './counting.ts';
 import { checkClosedMonths, checkHistory, type Knowledge, knowledgeOf } from './history.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { checkParameters } from './primary-rules.ts';
 import { needsOf, type OwnCell, ownCells } from './publication-cells.ts';
 import { otherFacts, spokenBy } from './publication-facts.ts';
-import {
-  DEFAULT_LIMITS,
-  type Fact,
-  type History,
-  type Limits,
-  type Need,
-  type PublicationRequest,
-  type Source,
-} from './publication-model.ts';
+import type { Fact, History, Need, PublicationRequest, Source } from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { checkModes } from './rounding.ts';
 import { checkSeed } from './secret-chance.ts';
@@ -38,6 +31,18 @@ function checkSums(own: ReadonlyMap<string, OwnCell>, space: AtomSpace, truth: R
   for (const [key, { cell, tally }] of own) {
     const sum = space.expand(cell.selection).reduce((total, atom) => total + (truth.get(atom) ?? 0), 0);
     if (sum !== tally.value) throw new Refused('invalid_publication', `persons do not add up in ${key}`);
+  }
+}
+
+/** What is said to be known must be so. */
+function checkRelations(
+  { relations = [] }: PublicationRequest,
+  space: AtomSpace,
+  truth: ReadonlyMap<string, number>,
+): void {
+  for (const { id, parts, lo, hi } of relations) {
+    const sum = [...space.expandParts(parts)].reduce((total, [atom, coef]) => total + coef * (truth.get(atom) ?? 0), 0);
+    if (sum < lo || (hi !== null && sum > hi)) throw new Refused('invalid_publication', `relation ${id} does not hold`);
   }
 }
 
@@ -69,11 +74,12 @@ export function gather(request: PublicationRequest, history: History): Matter {
   const mine = new Map(request.sources.map((source) => [source.id, source]));
   const merged = mergeSources([...history.records.map(({ sources }) => sources), request.sources]);
   const space = createAtomSpace(merged);
-  const counted = countTables(request.tables, mine, request.records);
+  const counted = countTables(request.tables, mine, request.records, request.relations);
   checkClosedMonths(knowledge, counted.atoms, spokenBy(request));
   const own = ownCells(request.tables, mine, counted);
   const truth = new Map([...knowledge.truth, ...counted.atoms]);
   checkSums(own, space, truth);
+  checkRelations(request, space, truth);
   return {
     request,
     limits: { ...DEFAULT_LIMITS, ...request.limits },

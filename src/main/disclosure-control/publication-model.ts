@@ -1,4 +1,5 @@
 // The words of the library: sources, tables, cells, facts, needs, publications. Types alone; nothing here counts or decides.
+import type { Limits } from './limits.ts';
 
 /** One way to break a source down. */
 export interface Dimension {
@@ -59,7 +60,7 @@ export interface TableDefinition {
 
 /**
  * What everybody knows to be so, whatever the records say, between sources: `lo <= sum(coef * atoms) <= hi`. For example 前月末 + 新規 -
- * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact.
+ * 終了 = 月末, or two sources that break the same events down differently. Every audit takes it as a fact. Of events and stocks only.
  */
 export interface Relation {
   readonly id: string;
@@ -137,17 +138,6 @@ export interface Parameters {
   readonly insiders: boolean;
 }
 
-/** Work limits. They never change what is safe, only whether it is found in time. */
-export interface Limits {
-  readonly cleanUpMs: number;
-  readonly optimalMs: number;
-  /** Cells that may be hidden, at most, for the exact optimum to be tried. */
-  readonly optimalCells: number;
-  /** For one integer search of the audit. */
-  readonly integerSearchMs: number;
-  readonly rounds: number;
-}
-
 export interface ProtectedCell {
   readonly key: string;
   readonly values: Values;
@@ -193,6 +183,7 @@ export interface PublicationRecord {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly ProtectedTable[];
+  readonly relations: readonly Relation[];
   readonly facts: readonly Fact[];
   readonly seed: string;
   readonly certificate: Certificate;
@@ -216,7 +207,9 @@ export interface PublicationRequest {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly TableDefinition[];
-  /** Every record of every month of every table, also of months published before. */
+  /** What is known between the sources; those of earlier publications stay known. */
+  readonly relations?: readonly Relation[];
+  /** Every record of every month of every table and relation, also of months published before. */
   readonly records: readonly CountRecord[];
   /** 64 hexadecimal digits from a cryptographic source, new for each publication; kept, never exported. */
   readonly seed: string;
@@ -294,11 +287,3 @@ export const COUNCIL_PARAMETERS: Parameters = {
 };
 
 export const PUBLIC_PARAMETERS: Parameters = { ...COUNCIL_PARAMETERS, k: 10 };
-
-export const DEFAULT_LIMITS: Limits = {
-  cleanUpMs: 5_000,
-  optimalMs: 10_000,
-  optimalCells: 300,
-  integerSearchMs: 20_000,
-  rounds: 5,
-};

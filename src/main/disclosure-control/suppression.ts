@@ -5,9 +5,10 @@ import { openDeltaProgram } from './delta-program.ts';
 import { type Pattern, type SuppressionRules, sensitiveCells, suppressGreedily } from './greedy-suppression.ts';
 import { thickener, thinTotals, totalsOf } from './hidden-sums.ts';
 import type { Knowledge } from './history.ts';
+import type { Limits } from './limits.ts';
 import { findOptimum } from './optimal-suppression.ts';
 import { allGroupings, type OwnCell, systemInputs } from './publication-cells.ts';
-import type { HiddenReason, Limits, Need, PublicationRequest, Source } from './publication-model.ts';
+import type { HiddenReason, Need, PublicationRequest, Source } from './publication-model.ts';
 import { at, Refused } from './refused.ts';
 import { chanceFor } from './secret-chance.ts';
 import type { Solver } from './solver.ts';
@@ -123,12 +124,9 @@ export function suppress(
   counted: Counted,
   tools: SuppressionTools,
 ): Suppression {
-  const system = buildCellSystem(
-    systemInputs(request, own, knowledge),
-    needs,
-    sources,
-    allGroupings(request, knowledge),
-  );
+  const known = [...knowledge.relations, ...(request.relations ?? [])];
+  const groupings = allGroupings(request, knowledge);
+  const system = buildCellSystem(systemInputs(request, own, knowledge), needs, sources, groupings, known);
   const late = lateNeeds(system);
   const live = { ...system, needs: system.needs.filter(({ need }) => !late.has(need.id)) };
   const { cleanUpMs } = tools.limits;

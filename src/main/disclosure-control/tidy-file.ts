@@ -3,7 +3,7 @@ import { TOTAL } from './atom-space.ts';
 import { hashOfParameters } from './certificate.ts';
 import { limitsOf, roundingReach } from './facts.ts';
 import { orderedGroups } from './merged-values.ts';
-import type { Parameters, ProtectedTable, Source, TidyFiles } from './publication-model.ts';
+import type { Parameters, ProtectedTable, Relation, Source, TidyFiles } from './publication-model.ts';
 
 export const TIDY_FORMAT = 'disclosure-control-facts/1';
 export const HIDDEN_MARK = '＊';
@@ -16,6 +16,7 @@ export interface TidyPublication {
   readonly parameters: Parameters;
   readonly sources: readonly Source[];
   readonly tables: readonly ProtectedTable[];
+  readonly relations: readonly Relation[];
   readonly certificateHash: string;
 }
 
@@ -56,8 +57,9 @@ function describeTable({ definition }: ProtectedTable, { roundingBase }: Paramet
  * Recipient, persons, true values and reasons are not in them.
  */
 export function writeTidy(publication: TidyPublication): TidyFiles {
-  const { id, period, parameters, tables, certificateHash } = publication;
-  const used = new Set(tables.map(({ definition }) => definition.source));
+  const { id, period, parameters, tables, relations, certificateHash } = publication;
+  const related = relations.flatMap(({ parts }) => parts.map(({ selection }) => selection.source));
+  const used = new Set([...tables.map(({ definition }) => definition.source), ...related]);
   const sources = publication.sources.filter((source) => used.has(source.id));
   const facts = {
     format: TIDY_FORMAT,
@@ -68,6 +70,7 @@ export function writeTidy(publication: TidyPublication): TidyFiles {
     certificateHash,
     sources,
     tables: tables.map((table) => describeTable(table, parameters, sources)),
+    relations,
     facts: tables.flatMap((table) => factsOf(table, parameters)),
   };
   const lines = [CSV_HEADER, ...tables.flatMap((table) => linesOf(id, table))];

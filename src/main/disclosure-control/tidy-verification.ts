@@ -4,7 +4,16 @@ import { canonicalJson } from './canonical-json.ts';
 import { hashOfParameters } from './certificate.ts';
 import { factsOfTable } from './facts.ts';
 import { mergedValue } from './merged-values.ts';
-import type { Fact, Parameters, Protection, Source, TableDefinition, TidyFiles, Values } from './publication-model.ts';
+import type {
+  Fact,
+  Parameters,
+  Protection,
+  Relation,
+  Source,
+  TableDefinition,
+  TidyFiles,
+  Values,
+} from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { cellsOf, onePart } from './table-cells.ts';
 import { CSV_HEADER, HIDDEN_MARK, periodOf, TIDY_FORMAT } from './tidy-file.ts';
@@ -18,6 +27,7 @@ interface FactsFile {
   readonly certificateHash: string;
   readonly sources: readonly Source[];
   readonly tables: readonly TableDefinition[];
+  readonly relations: readonly Relation[];
   readonly facts: readonly {
     readonly table: string;
     readonly where: Values;
@@ -88,7 +98,10 @@ function statedFacts(file: FactsFile): readonly Fact[] {
  * @throws Refused `file_differs` when they are malformed, incomplete, or tell different things.
  */
 export function readTidyFacts({ cellsCsv, factsJson }: TidyFiles): {
-  readonly file: Pick<FactsFile, 'publication' | 'certificateHash' | 'parametersHash' | 'sources' | 'tables'>;
+  readonly file: Pick<
+    FactsFile,
+    'publication' | 'certificateHash' | 'parametersHash' | 'sources' | 'tables' | 'relations'
+  >;
   readonly facts: readonly Fact[];
 } {
   let file: FactsFile;
@@ -108,6 +121,7 @@ export function readTidyFacts({ cellsCsv, factsJson }: TidyFiles): {
 export interface VerificationCase {
   readonly space: AtomSpace;
   readonly certificateHash: string;
+  readonly relations: readonly Relation[];
   /** Facts that were certified for this publication. */
   readonly certified: readonly Fact[];
   /** Everything else that an outsider knows: earlier publications and rules. */
@@ -125,6 +139,8 @@ export interface VerificationCase {
 export function verifyTidy(files: TidyFiles, verification: VerificationCase): void {
   const { file, facts } = readTidyFacts(files);
   if (file.certificateHash !== verification.certificateHash) differs('facts.json names another certificate');
+  if (canonicalJson(file.relations) !== canonicalJson(verification.relations))
+    differs('facts.json tells other relations');
   if (canonicalJson(facts) !== canonicalJson(verification.certified))
     differs('the files say something else than was certified');
   const judged = judgeFacts(verification.space, [...verification.otherFacts, ...facts], verification.truth);

@@ -9,6 +9,7 @@ import {
   type ProtectOutcome,
   type PublicationRecord,
   type PublicationRequest,
+  type Relation,
   type Source,
   type TableDefinition,
 } from '#main/disclosure-control/publication-model.ts';
@@ -80,6 +81,7 @@ export interface Draft {
   readonly sources?: readonly Source[];
   readonly tables: readonly TableDefinition[];
   readonly records: readonly CountRecord[];
+  readonly relations?: readonly Relation[];
   readonly parameters?: Partial<Parameters>;
   readonly seed?: string;
 }
@@ -90,6 +92,7 @@ export const requestOf = ({
   sources,
   tables,
   records,
+  relations,
   parameters,
   seed = seedOf(1),
 }: Draft): PublicationRequest => ({
@@ -100,6 +103,7 @@ export const requestOf = ({
   sources: sources ?? [source ?? grid(4, 4)],
   tables,
   records,
+  ...(relations === undefined ? {} : { relations }),
   seed,
 });
 

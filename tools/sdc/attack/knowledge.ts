@@ -1,5 +1,5 @@
 // What the exports say about the finest counts, as linear rows: a stranger's own reading of the published rules.
-import type { Export, ExportedDimension, ExportedSource, ExportedTable } from './read-export.ts';
+import type { Export, ExportedDimension, ExportedRelation, ExportedSource, ExportedTable } from './read-export.ts';
 
 /** `lo <= sum(coefficient * count) <= hi`. */
 export interface KnownRow {
@@ -207,13 +207,30 @@ function learnAbsent(
   });
 }
 
+/** What is known between sources. */
+function learnRelation(
+  rows: Map<string, KnownRow>,
+  sources: ReadonlyMap<string, ExportedSource>,
+  { parts, lo, hi }: ExportedRelation,
+): void {
+  const terms = new Map<string, number>();
+  for (const { coef, selection } of parts) {
+    const source = sources.get(selection.source);
+    if (source === undefined) throw new Error(`no source ${selection.source}`);
+    for (const count of countsOf(source, selection.measure, selection.months, selection.where))
+      terms.set(count, (terms.get(count) ?? 0) + coef);
+  }
+  learn(rows, terms, lo, hi ?? Number.POSITIVE_INFINITY);
+}
+
 /** Everything that the exports together tell. */
 export function outsiderKnowledge(exports: readonly Export[]): OutsiderKnowledge {
   const sources = mergeSources(exports);
   const groups = groupNames(exports);
   const rows = new Map<string, KnownRow>();
   const targets: Target[] = [];
-  for (const { publication, tables, sources: listed } of exports) {
+  for (const { publication, tables, sources: listed, relations } of exports) {
+    for (const relation of relations) learnRelation(rows, sources, relation);
     for (const { table, cells } of tables) {
       const source = sources.get(table.source);
       if (source === undefined) throw new Error(`no source ${table.source}`);

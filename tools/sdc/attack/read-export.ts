@@ -29,11 +29,24 @@ export interface ExportedTable {
   readonly reach?: number;
 }
 
+/** What is said to be known between sources: `lo <= sum(coef * counts) <= hi`. */
+export interface ExportedRelation {
+  readonly parts: readonly {
+    readonly coef: number;
+    readonly selection: Pick<ExportedTable, 'source' | 'measure' | 'months'> & {
+      readonly where: Readonly<Record<string, string>>;
+    };
+  }[];
+  readonly lo: number;
+  readonly hi: number | null;
+}
+
 interface FactsFile {
   readonly publication: string;
   readonly parameters: { readonly k: number };
   readonly sources: readonly ExportedSource[];
   readonly tables: readonly ExportedTable[];
+  readonly relations: readonly ExportedRelation[];
 }
 
 /** One line of cells.csv, with the values or names of groups that it shows; `null` is ＊. */
@@ -46,6 +59,7 @@ export interface Export {
   readonly publication: string;
   readonly k: number;
   readonly sources: readonly ExportedSource[];
+  readonly relations: readonly ExportedRelation[];
   readonly tables: readonly { readonly table: ExportedTable; readonly cells: readonly ExportedCell[] }[];
 }
 
@@ -66,7 +80,7 @@ function readCell(line: string, tables: ReadonlyMap<string, ExportedTable>): rea
 
 /** One export from its two texts. @throws Error when a line is not explained by a table. */
 export function parseExport(cellsCsv: string, factsJson: string): Export {
-  const { publication, parameters, sources, tables } = JSON.parse(factsJson) as FactsFile;
+  const { publication, parameters, sources, tables, relations } = JSON.parse(factsJson) as FactsFile;
   const lines = cellsCsv.trim().split('\n').slice(1);
   const byTable = new Map(tables.map((table) => [table.id, table]));
   const cells = Map.groupBy(
@@ -77,6 +91,7 @@ export function parseExport(cellsCsv: string, factsJson: string): Export {
     publication,
     k: parameters.k,
     sources,
+    relations,
     tables: tables.map((table) => ({ table, cells: (cells.get(table.id) ?? []).map(([, cell]) => cell) })),
   };
 }
