@@ -17,6 +17,7 @@ import { ErasureReview } from './features/retention/erasure-review.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
 import { ImportScreen } from './features/transfer/import-screen.tsx';
 import { KeysScreen } from './features/vault/keys-screen.tsx';
+import { WardScreen } from './features/ward/ward-screen.tsx';
 import { MeetingPage } from './pages/meeting-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
@@ -95,6 +96,7 @@ const reports = createRoute({
   validateSearch: z.object({ month: calendarMonthSchema.optional() }),
   component: () => <ReportsScreen month={reports.useSearch().month ?? null} />,
 });
+const ward = createRoute({ getParentRoute: inFrame, path: '/ward', component: WardScreen });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
 const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
@@ -175,6 +177,7 @@ export const routeTree = root.addChildren([
     meetings,
     oneMeeting,
     reports,
+    ward,
     importing,
     settings,
     keys,

@@ -12,6 +12,8 @@ export const wardPackageSchema = z.object({
   registerName: z.string(),
   publication: z.string(),
   period: z.string(),
+  /** The last month that it speaks of, `YYYY-MM`. */
+  month: z.string(),
   tables: z.number().int(),
   k: z.number().int(),
 });

@@ -7,7 +7,7 @@ import type { OutsiderVerdict } from './outsider-check.ts';
 import type { OutsiderJob } from './outsider-worker.ts';
 import { FlawedPackage, type PackageTexts, readPackage } from './read-package.ts';
 import { findingsOf, type RefusedFolder } from './ward-findings.ts';
-import { type Sorted, sortPackages, type WardPackage } from './ward-packages.ts';
+import { monthOfPackage, type Sorted, sortPackages, type WardPackage } from './ward-packages.ts';
 import { factsOf, type WardTable, wardTables } from './ward-sums.ts';
 import { layOut } from './ward-tables.ts';
 import { type Judged, judge } from './ward-verdict.ts';
@@ -112,6 +112,7 @@ export class WardDesk {
         registerName: one.registerName,
         publication: one.publication,
         period: one.period,
+        month: monthOfPackage(one),
         tables: one.tables.length,
         k: one.k,
       })),

@@ -43,34 +43,41 @@ function partsOf(tables: readonly OwnedTable[]): readonly Part[] {
   return [...byRegister].map(([register, own]) => ({ register, tables: own }));
 }
 
-/** One register's cell: its figure, `null` for ＊, or nothing where no such value or combination is. */
-function cellIn(
-  { tables }: Part,
-  names: readonly string[],
-): { readonly shown: number | null; readonly piece: Piece } | undefined {
+interface Cell {
+  /** `null` is ＊. */
+  readonly shown: number | null;
+  /** The least that it stands for, if it is ＊. */
+  readonly floor: 0 | 1;
+  readonly piece: Piece;
+}
+
+/** One register's cell, or nothing where no such value or combination is. */
+function cellIn({ tables }: Part, names: readonly string[]): Cell | undefined {
   const cell = cellName(names);
   const found = tables.flatMap(({ index, table }) => {
     const shown = table.cells.get(cell);
-    return shown === undefined ? [] : [{ shown, piece: { package: index, table: table.definition.id, cell } }];
+    if (shown === undefined) return [];
+    const { definition } = table;
+    return [{ shown, floor: hiddenFloor(definition), piece: { package: index, table: definition.id, cell } }];
   });
   return found.find(({ shown }) => shown !== null) ?? found[0];
 }
 
-/** One register's figure, or what its parts show of it. `floor`: what a ＊ counts. */
+/** One register's figure, or what its parts show of it; with `isLeast` a ＊ counts what it stands for at least. */
 function shownIn(
   part: Part,
   dimensions: readonly ShownDimension[],
   isOneEach: boolean,
   names: readonly string[],
-  floor: 0 | 1,
+  isLeast: boolean,
 ): Known {
   const found = cellIn(part, names);
   if (found === undefined) return NOTHING;
   if (found.shown !== null) return { value: found.shown, pieces: [found.piece] };
-  const own: Known = floor === 0 ? NOTHING : { value: floor, pieces: [found.piece] };
+  const own: Known = isLeast && found.floor > 0 ? { value: found.floor, pieces: [found.piece] } : NOTHING;
   return dimensions.reduce((best, { names: values, onePerPerson }, at) => {
     if (names[at] !== TOTAL) return best;
-    const inner = values.map((value) => shownIn(part, dimensions, isOneEach, names.with(at, value), floor));
+    const inner = values.map((value) => shownIn(part, dimensions, isOneEach, names.with(at, value), isLeast));
     return larger(best, inner.reduce(isOneEach || onePerPerson ? plus : larger, NOTHING));
   }, own);
 }
@@ -93,8 +100,8 @@ function wardTable(tables: readonly OwnedTable[], everybody: readonly string[]):
   const parts = partsOf(tables);
   const dimensions = unionOf(tables);
   const registers = parts.map(({ register }) => register);
-  const sumOf = (names: readonly string[], floor: 0 | 1) =>
-    parts.map((part) => shownIn(part, dimensions, isOneEach(table), names, floor)).reduce(plus, NOTHING);
+  const sumOf = (names: readonly string[], isLeast: boolean) =>
+    parts.map((part) => shownIn(part, dimensions, isOneEach(table), names, isLeast)).reduce(plus, NOTHING);
   return {
     table,
     registers,
@@ -109,8 +116,8 @@ function wardTable(tables: readonly OwnedTable[], everybody: readonly string[]):
         pieces: shown.map(({ piece }) => piece),
       };
     },
-    shownOf: (names) => sumOf(names, 0),
-    leastOf: (names) => sumOf(names, hiddenFloor(table.definition)),
+    shownOf: (names) => sumOf(names, false),
+    leastOf: (names) => sumOf(names, true),
   };
 }
 

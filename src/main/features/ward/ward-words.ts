@@ -1,5 +1,6 @@
 // Words for what packages hold: months, titles, units, labels, from the packages' own labels where they have any. Decides nothing.
 import { periodOf } from '#main/disclosure-control/tidy-file.ts';
+import { SPANS } from '#shared/contract/report-shape.ts';
 import { isCalendarMonth } from '#shared/model/calendar-date.ts';
 import type { PackageTable } from './read-package.ts';
 import type { WardPackage } from './ward-packages.ts';
@@ -17,13 +18,15 @@ export function periodWords(months: readonly string[]): string {
   return `${monthWords(first)}〜${isSameYear ? monthWords(last).replace(/^\d+年/u, '') : monthWords(last)}`;
 }
 
-export const spanOfTable = ({ definition: { months, id } }: PackageTable) => {
-  if (months.length === 1) return 'month' as const;
-  if (months.length === 12) return 'year' as const;
-  return months.length === 3 && !/year/iu.test(id) ? ('quarter' as const) : ('yearToDate' as const);
-};
+/** The id says it (`consultations_by_district.quarter.events`); else the number of months does. */
+export function spanOfTable({ definition: { months, id } }: PackageTable): (typeof SPANS)[number] {
+  const said = SPANS.find((span) => id.split('.').includes(span));
+  if (said !== undefined) return said;
+  if (months.length === 1) return 'month';
+  return months.length === 12 ? 'year' : 'yearToDate';
+}
 
-const SPAN_REMARKS = { month: '', quarter: '（四半期）', yearToDate: '（累計）', year: '（1年）' } as const;
+const SPAN_REMARKS = { month: '', quarter: '（四半期）', yearToDate: '（累計）', year: '（年度）' } as const;
 
 export const spanWords = (table: PackageTable): string =>
   `${periodWords(table.definition.months)}${SPAN_REMARKS[spanOfTable(table)]}`;
@@ -56,7 +59,10 @@ export function wordsOf(packages: readonly WardPackage[]): WardWords {
     }
   }
   return {
-    title: ({ definition: { id } }) => titles.get(id) ?? id,
+    title: ({ definition: { id, measure } }) => {
+      const title = titles.get(id) ?? id;
+      return measure === 'persons' && !title.includes('実人数') ? `${title}（実人数）` : title;
+    },
     unit: ({ definition: { id, measure } }) => units.get(id) ?? (measure === 'events' ? '件' : '人'),
     heading: (source, dimension) => headings.get(key(source, dimension)) ?? dimension,
     label: (source, dimension, code) => (code === '計' ? '計' : (labels.get(key(source, dimension, code)) ?? code)),
