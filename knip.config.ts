@@ -10,6 +10,8 @@ const config: KnipConfig = {
     'tools/sdc/{bench,property-run}.ts',
     'tools/sdc/attack/attack.ts',
     'tools/system/ensure.ts',
+    // Named on the command lines of the gates.
+    'tools/gates/{vitest,playwright}-reporter.ts',
     // Loaded by path, through Vite.
     'tools/bench/{import,queries}-bench.ts',
     'tools/demo/seed-ward.ts',

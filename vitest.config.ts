@@ -9,9 +9,9 @@ const node = (name: string) => ({
 export default defineConfig({
   plugins: [react()],
   test: {
-    testTimeout: 60_000,
-    // A busy machine takes its time for a whole ledger or two hundred names.
-    hookTimeout: 60_000,
+    // Against what hangs, not against what is slow: a busy machine takes its time for a whole ledger or two hundred names.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     projects: [
       node('unit'),
       node('features'),
@@ -19,7 +19,13 @@ export default defineConfig({
       node('architecture'),
       {
         extends: true,
-        test: { name: 'renderer', environment: 'jsdom', include: ['tests/renderer/**/*.test.{ts,tsx}'], css: false },
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/renderer/support/patience.ts'],
+          css: false,
+        },
       },
     ],
   },

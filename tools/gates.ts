@@ -1,8 +1,11 @@
-// `npm run check` and `npm test`: runs every check one after another, each even when an earlier one failed, and ends with a summary.
+// `npm run check` and `npm test`: runs every check one after another, each even when an earlier one failed, and ends with a summary whose
+// last lines name the tests that failed.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FAILURES_FILE, linesOf, readFailures } from './gates/failure-list.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,14 +33,19 @@ const CHECK: readonly Step[] = [
   { name: 'unused code', run: ['knip:knip', '--no-config-hints'] },
 ];
 
+const E2E_REPORTERS = `list,${join(PROJECT, 'tools/gates/playwright-reporter.ts')}`;
+
 const TEST: readonly Step[] = [
   { name: 'system', run: ['tools/system/ensure.ts'] },
   ...CHECK,
   { name: 'build', run: ['electron-vite:electron-vite', 'build', '--logLevel', 'warn'] },
-  { name: 'tests', run: ['vitest:vitest', 'run'] },
+  {
+    name: 'tests',
+    run: ['vitest:vitest', 'run', '--reporter', 'default', '--reporter', './tools/gates/vitest-reporter.ts'],
+  },
   {
     name: 'end-to-end tests',
-    run: ['playwright:playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
+    run: ['playwright:playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter', E2E_REPORTERS],
     needs: 'build',
   },
 ];
@@ -55,22 +63,23 @@ function scriptOf(command: string): string {
   return join(folder, typeof described.bin === 'string' ? described.bin : (described.bin[bin] ?? ''));
 }
 
-function perform({ name, run: [command, ...values] }: Step): Outcome {
+function perform({ name, run: [command, ...values] }: Step, failuresFile: string): Outcome {
   console.log(`\n=== ${name}`);
   const started = performance.now();
   const { status, error } = spawnSync(process.execPath, [scriptOf(command), ...values], {
     cwd: PROJECT,
     stdio: 'inherit',
+    env: { ...process.env, [FAILURES_FILE]: failuresFile },
   });
   if (error) console.error(error.message);
   return { name, state: status === 0 ? 'ok' : 'FAILED', seconds: (performance.now() - started) / 1000 };
 }
 
-function performAll(steps: readonly Step[]): readonly Outcome[] {
+function performAll(steps: readonly Step[], failuresFile: string): readonly Outcome[] {
   const outcomes: Outcome[] = [];
   for (const step of steps) {
     const isPossible = !outcomes.some(({ name, state }) => name === step.needs && state !== 'ok');
-    outcomes.push(isPossible ? perform(step) : { name: step.name, state: 'left out', seconds: 0 });
+    outcomes.push(isPossible ? perform(step, failuresFile) : { name: step.name, state: 'left out', seconds: 0 });
   }
   return outcomes;
 }
@@ -78,11 +87,16 @@ function performAll(steps: readonly Step[]): readonly Outcome[] {
 const suite = process.argv[2] ?? '';
 const steps = SUITES[suite];
 if (steps === undefined) throw new Error(`Say which: ${Object.keys(SUITES).join(', ')}.`);
-const outcomes = performAll(steps);
+const scratch = mkdtempSync(join(tmpdir(), 'mimamori-gates-'));
+const failuresFile = join(scratch, 'failures');
+const outcomes = performAll(steps, failuresFile);
+const failures = readFailures(failuresFile);
+rmSync(scratch, { recursive: true, force: true });
 console.log(`\n=== summary of ${suite}`);
 for (const { name, state, seconds } of outcomes) {
   console.log(`${state.padEnd(9)} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s`);
 }
 const failed = outcomes.filter(({ state }) => state !== 'ok');
 console.log(failed.length === 0 ? 'All is well.' : `Not well: ${failed.map(({ name }) => name).join(', ')}.`);
+for (const line of linesOf(failures)) console.log(line);
 process.exitCode = failed.length === 0 ? 0 : 1;

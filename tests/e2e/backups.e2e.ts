@@ -3,17 +3,9 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { confirmWhoIsThere, createRegister, E2E_PASSPHRASE, goTo, unlock } from './pages/gate.ts';
+import { enterPerson } from './pages/people.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { expect, test } from './support/app-fixture.ts';
-
-async function enter(page: Page, name: string): Promise<void> {
-  await goTo(page, '見守り台帳');
-  await page.getByRole('button', { name: '新しく登録する' }).first().click();
-  await page.getByLabel('氏名').fill(name);
-  await page.getByLabel('フリガナ').fill('カクウ');
-  await page.getByRole('button', { name: '登録する', exact: true }).first().click();
-  await page.getByRole('heading', { name }).first().waitFor();
-}
 
 async function openBackup(page: Page): Promise<void> {
   await page.getByLabel('控えをとったときの合言葉').fill(E2E_PASSPHRASE);
@@ -29,11 +21,11 @@ const isListed = async (page: Page, name: string) => {
 
 test('a backup is made, something is written, and going back undoes it', async ({ page }) => {
   await createRegister(page);
-  await enter(page, '架空 前');
+  await enterPerson(page, '架空 前');
   await goTo(page, '設定');
   await page.getByRole('button', { name: 'いま控えをとる' }).click();
   await expect(page.getByText('控えをとり、確かめました')).toBeVisible();
-  await enter(page, '架空 後');
+  await enterPerson(page, '架空 後');
 
   await goTo(page, '設定');
   await page.getByRole('button', { name: '控えに戻す' }).click();
@@ -53,7 +45,7 @@ test('a backup is made, something is written, and going back undoes it', async (
 
 test('a new machine gets the register from the copied file and the passphrase alone', async ({ app, page }) => {
   await createRegister(page);
-  await enter(page, '架空 前');
+  await enterPerson(page, '架空 前');
   const stick = join(app.folder, 'usb');
   mkdirSync(stick, { recursive: true });
   await goTo(page, '今日');

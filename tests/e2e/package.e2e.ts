@@ -1,10 +1,22 @@
 // What the packed app holds, and what its Electron is forbidden. Packs the built app around a stand-in for Electron's binary: nothing
 // of it is started, only its contents, its fuses and its pruned packages are looked at.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import { COUNCIL_PARAMETERS, type PublicationRequest } from '#main/disclosure-control/publication-model.ts';
+import { consultationTable, inventWard, monthAt, WARD_SOURCES } from '#tools/sdc/invented-ward.ts';
 
 // biome-ignore lint/suspicious/noSkippedTests: it is about one system only.
 test.skip(
@@ -46,6 +58,32 @@ function readFuses(binary: string): Readonly<Record<string, boolean>> {
   const start = bytes.indexOf(FUSE_SENTINEL) + FUSE_SENTINEL.length + 2;
   return Object.fromEntries(FUSES.map((name, index) => [name, bytes[start + index] === '1'.charCodeAt(0)]));
 }
+
+/** One table of an invented ward. */
+const PUBLICATION: PublicationRequest = {
+  id: 'one',
+  recipient: 'invented council',
+  period: monthAt(0),
+  parameters: COUNCIL_PARAMETERS,
+  sources: WARD_SOURCES,
+  tables: [consultationTable('month', [monthAt(0)], ['district', 'category'])],
+  records: inventWard({ seed: 3 }, 1),
+  seed: 'a'.repeat(64),
+};
+
+/** Starts the packed worker on its own, without the app, and prints how it ended. */
+const startWorker = (history: object, request: PublicationRequest) => `
+  import { Worker } from 'node:worker_threads';
+  const workerData = ${JSON.stringify({ request, history })};
+  const worker = new Worker(new URL('./out/main/disclosure-control-worker.js', import.meta.url), { workerData, stderr: true });
+  worker.on('message', (message) => {
+    if (message.kind !== 'outcome') return;
+    const { ok, files, refusal } = message.outcome;
+    console.log(ok ? 'protected ' + files.cellsCsv.length : refusal.code);
+    void worker.terminate();
+  });
+  worker.on('error', ({ message }) => console.log('failed: ' + message));
+`;
 
 test.describe('the packed app', () => {
   // Packed once, by one worker.
@@ -120,6 +158,27 @@ test.describe('the packed app', () => {
     run(probe);
     const header = readFileSync(join(scratch, 'probe.db')).subarray(0, 16).toString('latin1');
     expect(header).not.toContain('SQLite');
+  });
+
+  test('protects a publication in its worker, with the solver that is packed, and cannot without it (control)', () => {
+    const solver = join(contents, 'node_modules', 'highs', 'build', 'highs.wasm');
+    expect(listed()).toContain('/out/main/disclosure-control-worker.js');
+    const probe = join(contents, 'probe-worker.mjs');
+    writeFileSync(probe, startWorker({ records: [], head: null }, PUBLICATION));
+    expect(run(probe)).toMatch(/^protected [1-9]\d+$/mu);
+    renameSync(solver, `${solver}.away`);
+    expect(run(probe)).not.toContain('protected');
+    renameSync(`${solver}.away`, solver);
+  });
+
+  test('keeps its worker and its solver in the archive, whose contents are vouched for', () => {
+    const outside = readdirSync(join(unpacked, 'resources', 'app.asar.unpacked'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
+    const ours = /^(?:out|node_modules.highs)(?:[/\\]|$)/u;
+    expect(outside.filter((path) => ours.test(path))).toEqual([]);
+    expect(listed().filter((path) => ours.test(path.slice(1))).length).toBeGreaterThan(5);
   });
 
   test('forbids its Electron to be Node, to be debugged, and to load changed code', () => {

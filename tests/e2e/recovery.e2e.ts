@@ -4,23 +4,15 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { createRegister, E2E_PASSPHRASE, goTo, lock, unlock } from './pages/gate.ts';
+import { enterPerson } from './pages/people.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
-
-async function enter(page: Page, name: string): Promise<void> {
-  await goTo(page, '見守り台帳');
-  await page.getByRole('button', { name: '新しく登録する' }).first().click();
-  await page.getByLabel('氏名').fill(name);
-  await page.getByLabel('フリガナ').fill('カクウ');
-  await page.getByRole('button', { name: '登録する', exact: true }).first().click();
-  await page.getByRole('heading', { name }).first().waitFor();
-}
 
 /** A register with two people and the backup of its lock. */
 async function prepare(app: AppUnderTest): Promise<void> {
   await createRegister(app.page);
-  await enter(app.page, '架空 一');
-  await enter(app.page, '架空 二');
+  await enterPerson(app.page, '架空 一');
+  await enterPerson(app.page, '架空 二');
   await lock(app.page);
   await app.close();
 }
@@ -80,7 +72,7 @@ test('damaged key slots are said before anybody types a passphrase, and the back
 
 test('damage at work shuts the register and leads to the same screen', async ({ app, page }) => {
   await createRegister(page);
-  await enter(page, '架空 一');
+  await enterPerson(page, '架空 一');
   app.expectProblem(/./u);
   const path = databaseOf(app);
   const whole = readFileSync(path);

@@ -127,7 +127,7 @@ describe('the end of the trail, kept beside the register', () => {
 
   it('follows a save without a lock, a little later', async () => {
     const before = knownHead().sequence;
-    await expect.poll(() => knownHead().sequence, { timeout: 6000 }).toBe(rows().length);
+    await expect.poll(() => knownHead().sequence, { timeout: 60_000 }).toBe(rows().length);
     expect(knownHead().sequence).toBeGreaterThan(before);
   });
 

@@ -36,7 +36,7 @@ beforeEach(async () => {
     },
   });
   personId = await personWithEverything('開示野 かいこ');
-}, 30_000);
+});
 afterEach(() => register.close());
 
 async function personWithEverything(name: string): Promise<PersonId> {

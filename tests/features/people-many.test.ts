@@ -67,7 +67,7 @@ beforeAll(async () => {
     }
   });
   numbers = new Map((await register.ok('people.list', {})).map((row) => [row.id, row.registerNumber]));
-}, 120_000);
+});
 afterAll(() => register.close());
 
 const numbersOf = async (text: string, limit = 10_000) => {

@@ -6,9 +6,9 @@ it('kill -9 loses nothing that was acknowledged and leaves no half save', async 
   const found = await dieWhileSaving(10, null);
   expect(found).toMatchObject({ kills: 10, lost: 0, halfSaves: 0, unreadable: 0 });
   expect(found.acknowledged).toBeGreaterThan(0);
-}, 300_000);
+});
 
 it('the same kills find what is lost where saves are acknowledged too early, and halves where there are no transactions', async () => {
   expect(await dieUntil('acknowledged too early', 'lost')).toBeGreaterThan(0);
   expect(await dieUntil('without transactions', 'halfSaves')).toBeGreaterThan(0);
-}, 300_000);
+});

@@ -5,34 +5,27 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { enter, namesAfterUnlock, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
+import {
+  BOTH,
+  conditionOf,
+  lockedRegisterWithBackup,
+  startAgain,
+  statusOf,
+  tryToUnlock,
+} from '#tests/support/recovery.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 let register: TestRegister;
 beforeEach(async () => {
-  register = await registerWithBackup();
-  register.vault.lock();
+  register = await lockedRegisterWithBackup();
 });
 afterEach(() => register.close());
-
-const statusOf = (of: TestRegister) => of.ok('recovery.status', {});
-const conditionOf = async (of: TestRegister) => (await statusOf(of)).condition;
-const tryToUnlock = (of: TestRegister) => of.router.call('vault.unlock', { passphrase: TEST_PASSPHRASE });
-
-/** The next start on the same folders. */
-const startAgain = () =>
-  openTestRegister({
-    folder: register.folder,
-    backupFolder: register.backupFolder,
-    configFolder: register.configFolder,
-  });
-
-const BOTH = ['架空 前', '架空 後'].sort();
 
 describe('a register that vanished', () => {
   it('is remembered at the next start, and no empty one is made in its place', async () => {
     const kept = join(mkdtempSync(join(tmpdir(), 'mimamori-kept-')), 'elsewhere');
     renameSync(register.folder, kept);
-    const again = await startAgain();
+    const again = await startAgain(register);
     expect((await again.ok('vault.status', {})).state).toBe('missing');
     const status = await statusOf(again);
     expect(status).toMatchObject({ condition: 'vanished', foundRegisters: [], foundBackups: [] });

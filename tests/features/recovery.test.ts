@@ -5,31 +5,25 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readContainer, writeContainer } from '#main/platform/backup/container.ts';
-import { enter, namesAfterUnlock, namesIn, newestBackup, registerWithBackup } from '#tests/support/backups.ts';
+import { enter, namesAfterUnlock, namesIn, newestBackup } from '#tests/support/backups.ts';
 import { databasePath, flipBytes, openRaw, overwriteSlots, slotsPath } from '#tests/support/raw-register.ts';
+import {
+  BOTH,
+  conditionOf,
+  lockedRegisterWithBackup,
+  startAgain,
+  statusOf,
+  tryToUnlock,
+} from '#tests/support/recovery.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 let register: TestRegister;
 beforeEach(async () => {
-  register = await registerWithBackup();
-  register.vault.lock();
+  register = await lockedRegisterWithBackup();
 });
 afterEach(() => register.close());
 
-const statusOf = (of: TestRegister) => of.ok('recovery.status', {});
-const conditionOf = async (of: TestRegister) => (await statusOf(of)).condition;
-const tryToUnlock = (of: TestRegister) => of.router.call('vault.unlock', { passphrase: TEST_PASSPHRASE });
 const damage = () => flipBytes(databasePath(register.folder), 3 * 4096 + 99);
-
-/** The next start on the same folders. */
-const startAgain = () =>
-  openTestRegister({
-    folder: register.folder,
-    backupFolder: register.backupFolder,
-    configFolder: register.configFolder,
-  });
-
-const BOTH = ['架空 前', '架空 後'].sort();
 
 describe('what is said of a register', () => {
   it('is nothing while all is well, locked or open, and after a wrong passphrase', async () => {
@@ -82,7 +76,7 @@ describe('what is said of a register', () => {
     mkdirSync(ready);
     cpSync(databasePath(register.folder), join(ready, 'register.db'));
     cpSync(slotsPath(register.folder), join(ready, 'keyslots.json'));
-    const again = await startAgain();
+    const again = await startAgain(register);
     expect(await statusOf(again)).toMatchObject({ condition: 'fine', isSwapFinished: true });
     expect(await namesAfterUnlock(again)).toEqual(BOTH);
     again.close();

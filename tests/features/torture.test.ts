@@ -29,11 +29,11 @@ describe('kill -9 in the middle of a migration', () => {
     const found = await killMigrations(5, null);
     expect(found.between).toBe(0);
     expect(found.old + found.new).toBe(5);
-  }, 120_000);
+  });
 
   it('leaves something between the two where there are no transactions: the control', async () => {
     expect(await killUntilBetween()).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 describe('an older database put in the place of a newer one', () => {

@@ -9,7 +9,7 @@ it(`a damaged ledger never crashes the import and never enters by a part (${RUNS
   expect(found).toMatchObject({ crashes: 0, partial: 0 });
   expect(found.enteredWhole).toBeGreaterThan(RUNS / 2);
   expect(found.enteredWhole + found.refusedWhole).toBe(RUNS);
-}, 300_000);
+});
 
 it('the same ledgers show an import that breaks off half-way', async () => {
   const found = await importMutatedLedgers(3, breakImport);

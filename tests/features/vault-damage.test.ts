@@ -233,7 +233,7 @@ describe('a register that another program holds', () => {
     raw.exec('ROLLBACK');
     raw.close();
     await register.ok('vault.unlock', { passphrase: TEST_PASSPHRASE });
-  }, 20_000);
+  });
 });
 
 describe('settings that cannot be read', () => {

@@ -42,7 +42,7 @@ describe('the check at unlock', () => {
     expect([...answers]).toEqual([['register_damaged', pages]]);
     expect((await unlock()).ok).toBe(true);
     expect(await register.ok('people.list', {})).toHaveLength(20);
-  }, 120_000);
+  });
 
   it('finds a reference that leads nowhere', async () => {
     const raw = await openRaw(register.folder);

@@ -24,7 +24,7 @@ export type ChildWork =
       readonly count: number | null;
       readonly fault: Fault | null;
     })
-  /** Says `begin`, `closing` while the last people are written, `end`. */
+  /** Says `begin`, `written <n>` after every 25 people, `closing` while the last are written, `end`. */
   | (OnRegister & { readonly kind: 'import'; readonly file: string })
   /** Goes back to the backup `file`. Says `begin` when files begin to move, `end`. */
   | (OnRegister & { readonly kind: 'restore'; readonly file: string })

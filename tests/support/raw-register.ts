@@ -90,8 +90,18 @@ export function filesUnder(folder: string): readonly string[] {
     .filter((path) => statSync(path).isFile());
 }
 
-/** Which of the texts stand in clear in the bytes, in UTF-8 or UTF-16. */
+/** Hashes and ids are made of these characters: a short text of them alone stands in one by chance. */
+const MAY_BE_CHANCE = /^[0-9a-f-]{0,7}$/iu;
+
+/**
+ * Which of the texts stand in clear in the bytes, in UTF-8 or UTF-16.
+ * @throws Error for a text that a hash or an id would hold by chance.
+ */
 export function textsIn(bytes: Buffer, texts: readonly string[]): readonly string[] {
+  const [unsafe] = texts.filter((text) => MAY_BE_CHANCE.test(text));
+  if (unsafe !== undefined) {
+    throw new Error(`'${unsafe}' would be found by chance`);
+  }
   return texts.filter((text) => {
     const utf16 = Buffer.from(text, 'utf16le');
     return [Buffer.from(text, 'utf8'), utf16, Buffer.from(utf16).swap16()].some((form) => bytes.includes(form));

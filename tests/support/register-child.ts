@@ -46,8 +46,13 @@ async function save(work: Work<'save'>): Promise<void> {
 
 async function importLedger(work: Work<'import'>): Promise<void> {
   const register = await openLocked(work, (event) => {
-    if (event.type === 'progress' && event.operation === 'transfer.applyImport' && event.done > event.total - 25) {
+    if (event.type !== 'progress' || event.operation !== 'transfer.applyImport') {
+      return;
+    }
+    if (event.done > event.total - 25) {
       say(event.done === event.total ? 'committed' : 'closing');
+    } else if (event.done > 0 && event.step === '台帳に入れています') {
+      say(`written ${event.done}`);
     }
   });
   await register.ok('vault.unlock', { passphrase: work.passphrase });

@@ -2,13 +2,13 @@
 
 import { createAtomSpace, mergeSources } from '#main/disclosure-control/atom-space.ts';
 import { knowledgeOf } from '#main/disclosure-control/history.ts';
-import type { History, TidyFiles } from '#main/disclosure-control/publication-model.ts';
+import type { History, TidyFiles, ValueGroup } from '#main/disclosure-control/publication-model.ts';
 import { startSolver } from '#main/disclosure-control/solver.ts';
-import { flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
+import { changeOf, flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 import { attackIntervals } from './attack/intervals.ts';
 import { outsiderKnowledge } from './attack/knowledge.ts';
 import { parseExport } from './attack/read-export.ts';
-import { consultationTable, defaultPack, diceOf, inventWard, monthAt } from './invented-ward.ts';
+import { consultationTable, defaultPack, diceOf, inventWard, monthAt, WARD_SOURCES } from './invented-ward.ts';
 import { type PublishedMonth, publishMonths } from './twelve-months.ts';
 
 const option = (name: string, otherwise: number): number => {
@@ -47,13 +47,21 @@ async function attack(files: readonly TidyFiles[], k: number): Promise<Loss> {
   };
 }
 
-/** Witnesses of all publications that disagree with any fact of all of them. */
+/**
+ * The last witness of every need of all publications, against all their facts. Not counted: covers (not sensitive themselves), and the
+ * second world of an insider's need whose first world has since been replaced by one that leaves the insider's figure alone.
+ */
 function failedWitnesses(history: History): { readonly witnesses: number; readonly failed: number } {
   const knowledge = knowledgeOf(history);
   const space = createAtomSpace(mergeSources(history.records.map(({ sources }) => sources)));
   const judged = judgeFacts(space, knowledge.facts, knowledge.truth);
-  const failed = knowledge.protections.filter(({ need, witness }) => flawsOfWitness(judged, witness, need).length > 0);
-  return { witnesses: knowledge.protections.length, failed: failed.length };
+  const byNeed = new Map(knowledge.protections.map(({ need, witness }) => [need.id, witness]));
+  const held = knowledge.protections.filter(({ need: { id, reason, knownParts } }) => {
+    const first = byNeed.get(id.split('|knowing:')[0] ?? '') ?? {};
+    return reason !== 'cover' && (knownParts === undefined || changeOf(space, knownParts, first) !== 0);
+  });
+  const failed = held.filter(({ need, witness }) => flawsOfWitness(judged, witness, need).length > 0);
+  return { witnesses: held.length, failed: failed.length };
 }
 
 /** The same publication with nothing but the small figures hidden: the control. */
@@ -76,7 +84,14 @@ const SHAPES = [
   ['category'],
 ] as const;
 
-/** One random publication: one or two tables of a ward of random size. */
+/** Some neighbouring districts as one, by chance. */
+function someDistricts(dice: () => number): readonly ValueGroup[] {
+  const [{ values = [] } = {}] = WARD_SOURCES[0].dimensions;
+  const from = Math.floor(dice() * 10);
+  return [{ name: 'merged', values: values.slice(from, from + 2 + Math.floor(dice() * 3)) }];
+}
+
+/** One random publication: one or two tables of a ward of random size, every third with districts as one in one of the tables. */
 async function randomPublication(number: number) {
   const dice = diceOf(number);
   const k = K[number % 3] ?? 5;
@@ -91,16 +106,31 @@ async function randomPublication(number: number) {
   );
   const shapes = SHAPES.filter(() => dice() < 0.4).slice(0, 2);
   const chosen = shapes.length === 0 ? [SHAPES[0]] : shapes;
-  const pack = () => chosen.map((dimensions, index) => consultationTable(`t${index}`, [monthAt(0)], dimensions));
+  const districts = someDistricts(dice);
+  const isMerged = dice() < 1 / 3;
+  const merged = isMerged ? chosen.findIndex((dimensions) => dimensions[0] === 'district') : -1;
+  const pack = () =>
+    chosen.map((dimensions, index) => ({
+      ...consultationTable(`t${index}`, [monthAt(0)], dimensions),
+      ...(index === merged ? { groups: { district: districts } } : {}),
+    }));
   for (const month of publishMonths(solver, ward, pack, 1, k)) {
     if (!month.outcome.ok)
-      return { refused: month.outcome.refusal.code, loss: NOTHING, primary: NOTHING, witnesses: 0, failed: 0 };
+      return {
+        refused: month.outcome.refusal.code,
+        loss: NOTHING,
+        primary: NOTHING,
+        witnesses: 0,
+        failed: 0,
+        isMerged: false,
+      };
     const control = onlyPrimary(month);
     return {
       refused: null,
       loss: await attack([month.outcome.files], k),
       primary: control === null ? NOTHING : await attack([control], k),
       ...failedWitnesses(month.history),
+      isMerged: merged >= 0,
     };
   }
   throw new Error('no month');
@@ -115,6 +145,7 @@ async function randomPublications(): Promise<boolean> {
   let primary = NOTHING;
   let witnesses = 0;
   let failed = 0;
+  let merged = 0;
   const refusals = new Map<string, number>();
   for (let number = 1; number <= publications; number += 1) {
     const one = await randomPublication(number);
@@ -122,10 +153,14 @@ async function randomPublications(): Promise<boolean> {
     primary = plus(primary, one.primary);
     witnesses += one.witnesses;
     failed += one.failed;
+    merged += one.isMerged ? 1 : 0;
     if (one.refused !== null) refusals.set(one.refused, (refusals.get(one.refused) ?? 0) + 1);
     if (number % 100 === 0) row(`  after ${number} publications`, words(loss));
   }
-  row('random publications', `${publications}, refused ${JSON.stringify(Object.fromEntries(refusals))}`);
+  row(
+    'random publications',
+    `${publications}, ${merged} with values as one, refused ${JSON.stringify(Object.fromEntries(refusals))}`,
+  );
   row('protected', words(loss));
   row('witnesses', `${witnesses}, failed ${failed}`);
   row('control, primary suppression alone', words(primary));

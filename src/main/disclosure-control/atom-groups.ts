@@ -5,26 +5,51 @@ import { keyOfParts } from './atom-space.ts';
 import type { Fact, WitnessDelta } from './publication-model.ts';
 import { at, get } from './refused.ts';
 
+/** A sum that is known, or asked for. */
+export interface AuditRow {
+  readonly lo: number;
+  readonly hi: number;
+  /** True sum of the whole row. */
+  readonly sum: number;
+}
+
+/** In which rows an atom is, and how often. */
+interface Place {
+  readonly rows: readonly number[];
+  readonly coefs: readonly number[];
+  /** The same for atoms that no row tells apart. */
+  readonly signature: string;
+}
+
+/** Everything that is known, row by row: read once, for all searches of an audit. */
+export interface AuditRows {
+  readonly rows: readonly AuditRow[];
+  /** By the parts that a row sums, as text: the same sum of several publications is one row. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** Of all atoms but those that are known to be 0. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
 export interface AtomGroup {
   readonly atoms: readonly string[];
   /** True sum. */
   readonly value: number;
 }
 
-export interface AuditRow {
-  /** The parts that it sums, as text: the same sum of several publications is one row. */
-  readonly key: string;
-  readonly lo: number;
-  readonly hi: number;
-  /** True sum of the whole row. */
-  readonly sum: number;
+/** A row as a search sees it: what may move in it. */
+export interface ModelRow {
+  readonly row: number;
   readonly groups: readonly number[];
   readonly coefs: readonly number[];
 }
 
+/** The part of the rows that a search may move. Rows in which nothing moves are left out. */
 export interface AuditModel {
   readonly groups: readonly AtomGroup[];
-  readonly rows: readonly AuditRow[];
+  readonly groupOf: ReadonlyMap<string, number>;
+  readonly rows: readonly ModelRow[];
+  /** Position in `rows` by number of the row. */
+  readonly positionOf: ReadonlyMap<number, number>;
 }
 
 interface Sum {
@@ -60,64 +85,101 @@ function zeroAtoms(sums: ReadonlyMap<string, Sum>): ReadonlySet<string> {
   return zeros;
 }
 
-/**
- * Groups the atoms by the sums that they enter. `canMove` leaves the others at their true values (a narrower search: what it finds is
- * true, that it finds nothing proves nothing). `asked` are further sums that will be asked about.
- */
-export function buildAuditModel(
+/** Reads the facts. `asked` are further sums that will be asked about. */
+export function readRows(
   space: AtomSpace,
   facts: readonly Fact[],
   asked: readonly Fact['parts'][],
   truth: ReadonlyMap<string, number>,
-  canMove: (atom: string) => boolean,
-): AuditModel {
+): AuditRows {
   const open = asked.map((parts) => ({ id: '', parts, lo: Number.NEGATIVE_INFINITY, hi: null }));
   const sums = joinFacts(space, [...facts, ...open]);
   const zeros = zeroAtoms(sums);
-  const signatures = new Map<string, string[]>();
-  const keys = [...sums.keys()];
-  keys.forEach((key, row) => {
-    for (const [atom, coef] of get(sums, key).terms) {
-      if (zeros.has(atom) || !canMove(atom)) continue;
-      const signature = signatures.get(atom) ?? [];
-      signature.push(`${row}:${coef}`);
-      signatures.set(atom, signature);
-    }
-  });
-  const grouped = [...Map.groupBy(signatures, ([, signature]) => signature.join(' ')).values()];
-  const entries: { groups: number[]; coefs: number[] }[] = keys.map(() => ({ groups: [], coefs: [] }));
-  const groups = grouped.map((members, group) => {
-    for (const pair of members[0]?.[1] ?? []) {
-      const [row = 0, coef = 0] = pair.split(':').map(Number);
-      at(entries, row).groups.push(group);
-      at(entries, row).coefs.push(coef);
-    }
-    const atoms = members.map(([atom]) => atom);
-    return { atoms, value: atoms.reduce((sum, atom) => sum + (truth.get(atom) ?? 0), 0) };
-  });
-  const rows = keys.map((key, row) => {
-    const { lo, hi, terms } = get(sums, key);
+  const places = new Map<string, { rows: number[]; coefs: number[] }>();
+  const rows: AuditRow[] = [];
+  for (const { lo, hi, terms } of sums.values()) {
     let sum = 0;
-    for (const [atom, coef] of terms) sum += coef * (truth.get(atom) ?? 0);
-    return { key, lo, hi, sum, ...at(entries, row) };
+    for (const [atom, coef] of terms) {
+      sum += coef * (truth.get(atom) ?? 0);
+      if (zeros.has(atom)) continue;
+      const place = places.get(atom) ?? { rows: [], coefs: [] };
+      place.rows.push(rows.length);
+      place.coefs.push(coef);
+      places.set(atom, place);
+    }
+    rows.push({ lo, hi, sum });
+  }
+  const signed = [...places].map(([atom, place]) => {
+    const signature = `${place.rows.join(' ')}|${place.coefs.join(' ')}`;
+    return [atom, { ...place, signature }] as const;
   });
-  return { groups, rows };
+  return { rows, rowOf: new Map([...sums.keys()].map((key, row) => [key, row])), places: new Map(signed) };
 }
 
-/** Spreads changes of groups over their atoms: an increase goes to one, a decrease to those that have something. */
+/**
+ * Groups the atoms that may move by the rows that they enter. The others stay at their values (a narrower search: what it finds is
+ * true, that it finds nothing proves nothing).
+ */
+export function buildAuditModel(
+  { places }: AuditRows,
+  truth: ReadonlyMap<string, number>,
+  canMove: (atom: string) => boolean,
+): AuditModel {
+  const members = new Map<string, string[]>();
+  for (const [atom, { signature }] of places) {
+    if (!canMove(atom)) continue;
+    const known = members.get(signature);
+    if (known === undefined) members.set(signature, [atom]);
+    else known.push(atom);
+  }
+  const rows: { row: number; groups: number[]; coefs: number[] }[] = [];
+  const positionOf = new Map<number, number>();
+  const groupOf = new Map<string, number>();
+  const groups = [...members.values()].map((atoms, group) => {
+    const place = get(places, atoms[0] ?? '');
+    place.rows.forEach((row, index) => {
+      const position = positionOf.get(row) ?? rows.push({ row, groups: [], coefs: [] }) - 1;
+      positionOf.set(row, position);
+      at(rows, position).groups.push(group);
+      at(rows, position).coefs.push(at(place.coefs, index));
+    });
+    for (const atom of atoms) groupOf.set(atom, group);
+    return { atoms, value: atoms.reduce((sum, atom) => sum + (truth.get(atom) ?? 0), 0) };
+  });
+  return { groups, groupOf, rows, positionOf };
+}
+
+/** What a world changes in each row. */
+export function changesOfRows({ places }: AuditRows, delta: WitnessDelta): ReadonlyMap<number, number> {
+  const changes = new Map<number, number>();
+  for (const [atom, change] of Object.entries(delta)) {
+    const place = places.get(atom);
+    place?.rows.forEach((row, index) => {
+      changes.set(row, (changes.get(row) ?? 0) + change * at(place.coefs, index));
+    });
+  }
+  return changes;
+}
+
+/** Spreads changes of groups over the atoms of a world: an increase goes to one, a decrease to those that have something. */
 export function spreadOverAtoms(
   model: AuditModel,
   changes: readonly { readonly group: number; readonly change: number }[],
   truth: ReadonlyMap<string, number>,
+  from: WitnessDelta,
 ): WitnessDelta {
-  const delta: Record<string, number> = {};
+  const delta: Record<string, number> = { ...from };
+  const add = (atom: string, change: number) => {
+    delta[atom] = (delta[atom] ?? 0) + change;
+    if (delta[atom] === 0) delete delta[atom];
+  };
   for (const { group, change } of changes) {
     const { atoms } = at(model.groups, group);
-    if (change > 0) delta[atoms[0] ?? ''] = change;
+    if (change > 0) add(atoms[0] ?? '', change);
     let rest = -change;
     for (const atom of change < 0 ? atoms : []) {
-      const taken = Math.min(rest, truth.get(atom) ?? 0);
-      if (taken > 0) delta[atom] = -taken;
+      const taken = Math.min(rest, (truth.get(atom) ?? 0) + (delta[atom] ?? 0));
+      if (taken > 0) add(atom, -taken);
       rest -= taken;
     }
   }

@@ -1,6 +1,7 @@
 // Puts a publication before the audit: all needs, covers, people who know a figure, and which cells could still be hidden.
 import { atomsOf, keyOf } from './atom-space.ts';
 import { type Alternatives, type AuditResult, auditPublication } from './audit.ts';
+import { indexSums } from './moved-sums.ts';
 import type { Yielding } from './nearest-world.ts';
 import { otherWay, roundingNeeds, uncertaintyOf } from './primary-rules.ts';
 import { ownFacts, protectTables, type Showing } from './publication-facts.ts';
@@ -9,7 +10,6 @@ import type { Fact, HiddenReason, Need, ProtectedTable, Protection, Selection } 
 import type { Solver } from './solver.ts';
 import type { Suppression } from './suppression.ts';
 import { onePart } from './table-cells.ts';
-import { changeOf } from './witness-check.ts';
 
 /** An earlier figure that had to stay uncertain may turn out larger or smaller; either will do. */
 const alternativesOf = (need: Need): Alternatives =>
@@ -41,9 +41,11 @@ export function touchedNeeds({ knowledge, own, space }: Matter): readonly Need[]
   const cells = [...own.values()]
     .filter(({ table }) => table.mode === 'suppressed')
     .map(({ cell }) => onePart(cell.selection));
-  return knowledge.protections
-    .filter(({ witness }) => cells.some((parts) => changeOf(space, parts, witness) !== 0))
-    .map(({ need }) => need);
+  const changedBy = indexSums(
+    space,
+    cells.map((parts) => ({ parts, of: parts })),
+  );
+  return knowledge.protections.filter(({ witness }) => changedBy(witness).length > 0).map(({ need }) => need);
 }
 
 /** Cells with one person behind them that are not shown, here and in history. */
@@ -125,6 +127,7 @@ export function auditRound(
       isNoSecret: (need, contributor) => isNoSecret(matter, need, contributor),
       yielding: yieldingCells(suppression),
       newAtoms: newAtoms(matter, facts),
+      recentMonths: request.tables.flatMap(({ months }) => (months.length > 3 ? [] : months)),
       integerSearchMs: limits.integerSearchMs,
     },
     tools.onProgress,

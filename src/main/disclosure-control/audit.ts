@@ -1,11 +1,15 @@
 // Judges a publication together with everything before it, on atoms: for every need a world of whole numbers, or it is not released.
+
+import { readRows } from './atom-groups.ts';
 import { type AtomSpace, keyOf, spanOf } from './atom-space.ts';
+import { type KnownSteps, openKnownSteps } from './known-steps.ts';
+import { indexSums, openWorldPool, type WorldPool } from './moved-sums.ts';
 import { type NearestWorld, openNearestWorld, type Yielding } from './nearest-world.ts';
 import type { Fact, Need, Part, Protection, Selection, WitnessDelta } from './publication-model.ts';
 import { Refused } from './refused.ts';
 import type { Solver } from './solver.ts';
 import { onePart } from './table-cells.ts';
-import { brokenFacts, changeOf, flawsOfWitness, type JudgedFacts, judgeFacts, meetsNeed } from './witness-check.ts';
+import { brokenFacts, flawsOfWitness, type JudgedFacts, judgeFacts, meetsNeed } from './witness-check.ts';
 
 /** A need, or several of which one suffices (rounding: larger or smaller). */
 export type Alternatives = readonly Need[];
@@ -29,6 +33,8 @@ export interface AuditCase {
   readonly yielding: readonly Yielding[];
   /** Atoms that this publication is the first to speak of: moving only these is tried first. */
   readonly newAtoms: ReadonlySet<string>;
+  /** Months of this publication's tables of few months: their figures, too, were perhaps not looked at so before. */
+  readonly recentMonths: readonly string[];
   readonly integerSearchMs: number;
 }
 
@@ -58,39 +64,39 @@ const FEW_MONTHS = 4;
 const monthsOf = ({ parts, knownParts = [] }: Need): readonly string[] =>
   [...new Set([...parts, ...knownParts].flatMap(({ selection: { months } }) => [spanOf(months), ...months]))].sort();
 
-function openSearches(solver: Solver, audit: AuditCase, needs: readonly Need[]): Searches {
-  const { space, facts, truth, yielding, newAtoms, soleContributors } = audit;
-  const question = { space, facts, truth, needs, yielding, dear: soleContributors };
+const monthOf = (atom: string): string => atom.split('/', 3)[2] ?? '';
+
+function openSearches(solver: Solver, audit: AuditCase, asked: readonly (readonly Part[])[]): Searches {
+  const { space, facts, truth, yielding, newAtoms } = audit;
+  const known = readRows(space, facts, [...asked, ...yielding.map(({ parts }) => parts)], truth);
+  const dear = new Map<string, number>();
+  for (const atom of audit.soleContributors.flatMap((selection) => space.expand(selection)))
+    dear.set(atom, (dear.get(atom) ?? 0) + 1);
+  const months = new Map([...known.places.keys()].map((atom) => [atom, monthOf(atom)]));
   const open = new Map<string, NearestWorld>();
   const search = (name: string, canMove: (atom: string) => boolean) => (): NearestWorld => {
-    const known = open.get(name) ?? openNearestWorld(solver, { ...question, canMove });
-    open.set(name, known);
-    return known;
+    const found = open.get(name) ?? openNearestWorld(solver, { known, truth, yielding, dear, canMove });
+    open.set(name, found);
+    return found;
   };
   const moved = new Set(audit.stored.flatMap(({ witness }) => Object.keys(witness)));
   const near = search('new', (atom) => newAtoms.has(atom));
   const trodden = search('moved before', (atom) => newAtoms.has(atom) || moved.has(atom));
   const far = search('all', () => true);
+  const lately = new Set(audit.recentMonths);
+  const recent = search('recent', (atom) => newAtoms.has(atom) || lately.has(months.get(atom) ?? ''));
+  const close = lately.size > 1 ? [near, recent] : [near];
   return {
     for: (need) => {
-      const months = monthsOf(need);
-      if (months.length > FEW_MONTHS) return [near, trodden, far];
-      const ofMonths = (atom: string) => newAtoms.has(atom) || months.includes(atom.split('/', 3)[2] ?? '');
-      return [near, search(months.join(' '), ofMonths), trodden, far];
+      const wanted = new Set(monthsOf(need));
+      if (wanted.size > FEW_MONTHS) return [...close, trodden, far];
+      const ofMonths = (atom: string) => newAtoms.has(atom) || wanted.has(months.get(atom) ?? '');
+      return [...close, search([...wanted].join(' '), ofMonths), trodden, far];
     },
     dispose: () => {
       for (const one of open.values()) one.dispose();
     },
   };
-}
-
-/** The sole contributors whose own figure a world changes: for them it is no alternative. */
-function contributorsMoved(
-  space: AtomSpace,
-  contributors: readonly Contributor[],
-  delta: WitnessDelta,
-): readonly Contributor[] {
-  return contributors.filter(({ parts }) => changeOf(space, parts, delta) !== 0);
 }
 
 interface Contributor {
@@ -109,38 +115,56 @@ const insiderNeed = (need: Need, selection: Selection): Need => ({
 interface Ledger {
   readonly judged: JudgedFacts;
   readonly searches: Searches;
-  readonly worlds: WitnessDelta[];
+  readonly worlds: WorldPool;
+  readonly steps: KnownSteps;
+  /** Worlds that met a need before, though they agree no more with everything: a way from there may be short. */
+  readonly earlier: ReadonlyMap<string, WitnessDelta>;
   readonly protections: Map<string, Protection>;
   readonly failed: Need[];
   readonly uncertain: Need[];
   readonly integerMs: number;
 }
 
-/** A stored world, else the nearest one that changes only new atoms, else the nearest one at all. Each is judged exactly. */
-function protect(ledger: Ledger, alternatives: Alternatives): Protection | 'none' | 'unknown' {
-  const { judged, worlds, searches, integerMs } = ledger;
+const TRUTH: WitnessDelta = {};
+
+/**
+ * A stored world, else the nearest one to an earlier world of the need or to the true one; at first only new atoms move, at last all may.
+ * Each is judged exactly.
+ */
+function protect(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelta): Protection | 'none' | 'unknown' {
+  const { judged, worlds, searches, earlier, steps, integerMs } = ledger;
   for (const need of alternatives) {
-    const known = worlds.find((delta) => meetsNeed(judged, delta, need));
+    const known = worlds.moving(need.parts).find((delta) => meetsNeed(judged, delta, need));
     if (known !== undefined) return { need, witness: known };
   }
   let isCertain = true;
   for (const need of alternatives) {
+    const starts = [earlier.get(need.id) ?? [], start ?? [], TRUTH].flat();
+    for (const from of starts) {
+      const world = steps.find(need, from);
+      if (world === null) continue;
+      worlds.add(world);
+      return { need, witness: world };
+    }
     for (const search of searches.for(need)) {
-      const found = search().find(need, integerMs);
-      if (found === 'unknown') isCertain = false;
-      if (found === 'none' || found === 'unknown') continue;
-      if (flawsOfWitness(judged, found.delta, need).length > 0)
-        throw new Refused('solver_failed', `a false witness for ${need.id}`);
-      worlds.push(found.delta);
-      return { need, witness: found.delta };
+      for (const from of starts) {
+        const found = search().find(need, from, integerMs);
+        if (found === 'unknown') isCertain = false;
+        if (found === 'none' || found === 'unknown') continue;
+        if (flawsOfWitness(judged, found.delta, need).length > 0)
+          throw new Refused('solver_failed', `a false witness for ${need.id}`);
+        worlds.add(found.delta);
+        steps.add(from, found.delta);
+        return { need, witness: found.delta };
+      }
     }
   }
   return isCertain ? 'none' : 'unknown';
 }
 
 /** Enters the outcome of a need that has to be met. */
-function demand(ledger: Ledger, alternatives: Alternatives): void {
-  const found = protect(ledger, alternatives);
+function demand(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelta): void {
+  const found = protect(ledger, alternatives, start);
   if (typeof found === 'object') ledger.protections.set(found.need.id, found);
   else (found === 'none' ? ledger.failed : ledger.uncertain).push(...alternatives.slice(0, 1));
 }
@@ -154,19 +178,29 @@ function protectAgainstInsiders(
   const mains = [...ledger.protections.values()].filter(
     ({ need }) => need.knownParts === undefined && need.reason !== 'cover',
   );
+  const movedBy = indexSums(
+    audit.space,
+    contributors.map((one) => ({ parts: one.parts, of: one })),
+  );
   mains.forEach(({ need, witness }, index) => {
-    onProgress(0.6 + (0.4 * index) / mains.length);
-    for (const contributor of contributorsMoved(audit.space, contributors, witness)) {
+    onProgress(0.5 + (0.35 * index) / mains.length);
+    // The sole contributors whose own figure the world changes: for them it is no alternative.
+    for (const contributor of movedBy(witness)) {
       if (audit.isNoSecret(need, contributor.selection)) continue;
       const inside = insiderNeed(need, contributor.selection);
       if (ledger.protections.has(inside.id)) continue;
-      demand(ledger, [inside]);
+      demand(ledger, [inside], witness);
     }
   });
 }
 
-function findDetermined(ledger: Ledger, covers: AuditCase['covers']): readonly string[] {
-  return covers.flatMap(({ key, alternatives }) => {
+function findDetermined(
+  ledger: Ledger,
+  covers: AuditCase['covers'],
+  onProgress: (done: number) => void,
+): readonly string[] {
+  return covers.flatMap(({ key, alternatives }, index) => {
+    onProgress(0.85 + (0.15 * index) / covers.length);
     if (alternatives.some(({ id }) => ledger.protections.has(id))) return [];
     const found = protect(ledger, alternatives);
     if (typeof found === 'object') ledger.protections.set(found.need.id, found);
@@ -212,15 +246,15 @@ export function auditPublication(solver: Solver, audit: AuditCase, onProgress: (
   const contributors = audit.soleContributors.map((selection) => ({ parts: onePart(selection), selection }));
   const open = audit.needs.filter((alternatives) => !alternatives.some(({ id }) => protections.has(id)));
   const all = [...audit.needs, ...audit.covers.map(({ alternatives }) => alternatives)].flat();
-  const insiders = audit.soleContributors.flatMap((selection) =>
-    all.slice(0, 1).map((need) => insiderNeed(need, selection)),
-  );
-  const searches = openSearches(solver, audit, [...all, ...insiders]);
-  const worlds = [...new Set([...protections.values()].map(({ witness }) => witness))];
+  const asked = [...all, ...contributors].map(({ parts }) => parts);
+  const searches = openSearches(solver, audit, asked);
+  const worlds = openWorldPool(audit.space, new Set([...protections.values()].map(({ witness }) => witness)));
   const ledger: Ledger = {
     judged,
     searches,
     worlds,
+    steps: openKnownSteps(judged),
+    earlier: new Map(audit.stored.map(({ need, witness }) => [need.id, witness])),
     protections,
     failed: [],
     uncertain: [],
@@ -228,11 +262,11 @@ export function auditPublication(solver: Solver, audit: AuditCase, onProgress: (
   };
   try {
     open.forEach((alternatives, index) => {
-      onProgress((0.6 * index) / open.length);
+      onProgress((0.5 * index) / open.length);
       demand(ledger, alternatives);
     });
     protectAgainstInsiders(audit, ledger, contributors, onProgress);
-    const determined = findDetermined(ledger, audit.covers);
+    const determined = findDetermined(ledger, audit.covers, onProgress);
     const { remedies, hopeless } = remediesOf(ledger);
     const { failed, uncertain } = ledger;
     return { protections: [...protections.values()], failed, uncertain, determined, remedies, hopeless };

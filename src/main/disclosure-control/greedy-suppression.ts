@@ -18,6 +18,8 @@ export interface SuppressionRules {
   /** Milliseconds; read from a clock that is handed in. */
   readonly now: () => number;
   readonly cleanUpMs: number;
+  /** How far it is, from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
 }
 
 const byWeight =
@@ -41,13 +43,21 @@ const hideSupport = (program: DeltaProgram, system: CellSystem, delta: Delta): v
 };
 
 /** Meets needs one after another, largest first, by the cheapest change; what a former one needed is free for the next. */
-function meetNeeds(program: DeltaProgram, system: CellSystem, deltas: Map<SystemNeed, Delta>): readonly SystemNeed[] {
+function meetNeeds(
+  program: DeltaProgram,
+  system: CellSystem,
+  deltas: Map<SystemNeed, Delta>,
+  rules: SuppressionRules,
+): readonly SystemNeed[] {
   const unmet: SystemNeed[] = [];
   const pool = [...deltas.values()];
   const open = system.needs.filter((need) => !deltas.has(need));
-  for (const need of open.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || a.cell - b.cell)) {
+  open.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || a.cell - b.cell);
+  for (const [index, need] of open.entries()) {
+    rules.onProgress?.((0.6 * index) / open.length);
     let delta = pool.find((known) => meets(known, need)) ?? program.solve(need);
-    if (delta === null) {
+    // A cover is no reason to hide a grand total.
+    if (delta === null && need.need.reason !== 'cover') {
       program.relax('mayChange', true);
       delta = program.solve(need);
     }
@@ -103,8 +113,10 @@ function cleanUp(
   program.relax('onlyHidden', true);
   const kept = sensitiveCells(system);
   const end = rules.now() + rules.cleanUpMs;
-  for (const cell of [...program.hidden].filter((one) => !kept.has(one)).sort(byWeight(system))) {
+  const inQuestion = [...program.hidden].filter((one) => !kept.has(one)).sort(byWeight(system));
+  for (const [index, cell] of inQuestion.entries()) {
     if (rules.now() > end) return;
+    rules.onProgress?.(0.6 + (0.4 * index) / inQuestion.length);
     program.reopen(cell);
     const renewed = findWithout(program, cell, deltas);
     const isHidden = (one: number) => program.hidden.has(one);
@@ -129,7 +141,7 @@ export function suppressGreedily(
   for (const cell of [...sensitiveCells(system), ...also]) program.hide(cell);
   const totals = totalsOf(system);
   const deltas = new Map<SystemNeed, Delta>();
-  const unmet = meetNeeds(program, system, deltas);
+  const unmet = meetNeeds(program, system, deltas, rules);
   while (thicken(program, system, totals, rules));
   cleanUp(program, system, deltas, totals, rules);
   return { hidden: new Set(program.hidden), deltas, unmet };

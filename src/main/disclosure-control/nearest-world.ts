@@ -1,9 +1,9 @@
-// Finds an alternative world on atoms, as near to the true one as possible: by a linear program, else by an integer one. For the audit.
+// Finds an alternative world on atoms, as near as possible to the true one or to another: by a linear program, else by an integer one.
 
-import { type AuditModel, type AuditRow, buildAuditModel, spreadOverAtoms } from './atom-groups.ts';
-import { type AtomSpace, keyOfParts } from './atom-space.ts';
-import type { Fact, Need, Part, Selection, WitnessDelta } from './publication-model.ts';
-import { at } from './refused.ts';
+import { type AuditModel, type AuditRows, buildAuditModel, changesOfRows, spreadOverAtoms } from './atom-groups.ts';
+import { keyOfParts } from './atom-space.ts';
+import type { Need, Part, WitnessDelta } from './publication-model.ts';
+import { at, get } from './refused.ts';
 import type { OpenProgram, Solver } from './solver.ts';
 
 /** `none`: no world at all; `unknown`: none was found in the time. */
@@ -19,22 +19,23 @@ export interface Yielding {
 }
 
 export interface NearestWorld {
-  /** A world that meets the need: the linear program's if it is in whole numbers; else by integers, within the time. */
-  find(need: Need, integerMs: number): Found;
+  /**
+   * A world that meets the need, near to the world `from` (which may break facts): the linear program's if it is in whole numbers; else
+   * by integers, within the time.
+   */
+  find(need: Need, from: WitnessDelta, integerMs: number): Found;
   /** The cells whose hiding, at the least price, lets the need be met. Null when even that does not help. */
   findByHiding(need: Need): readonly string[] | null;
   dispose(): void;
 }
 
 export interface WorldQuestion {
-  readonly space: AtomSpace;
-  readonly facts: readonly Fact[];
+  readonly known: AuditRows;
   readonly truth: ReadonlyMap<string, number>;
-  readonly needs: readonly Need[];
   readonly yielding: readonly Yielding[];
   readonly canMove: (atom: string) => boolean;
-  /** Cells that had better keep their figure: those of one person, for whom a world that changes it is none. */
-  readonly dear: readonly Selection[];
+  /** Of atoms that had better keep their count, in how many cells of one person they are: for that person a changed world is none. */
+  readonly dear: ReadonlyMap<string, number>;
 }
 
 /** Price of an atom for each dear cell that it is in, beside 1. */
@@ -45,19 +46,18 @@ const REACH = 2_000;
 const WHOLE = 1e-6;
 
 interface Layout {
+  readonly known: AuditRows;
+  readonly truth: ReadonlyMap<string, number>;
   readonly model: AuditModel;
-  readonly rowOf: ReadonlyMap<string, number>;
   /** First column of the slacks: up and down for each that yields. */
   readonly slackFrom: number;
   /** Of each group. */
   readonly prices: readonly number[];
 }
 
-const roomOfRow = ({ lo, hi, sum }: AuditRow) => ({ lo: lo - sum, hi: hi - sum });
-
 function openProgram(
   solver: Solver,
-  { model, rowOf, slackFrom, prices }: Layout,
+  { known, model, slackFrom, prices }: Layout,
   yielding: readonly Yielding[],
 ): OpenProgram {
   const columns = slackFrom + 2 * yielding.length;
@@ -71,151 +71,168 @@ function openProgram(
   const slacks = new Map<number, number>();
   yielding.forEach(({ parts, weight }, index) => {
     cost.fill(1_000 * weight, slackFrom + 2 * index, slackFrom + 2 * index + 2);
-    const row = rowOf.get(keyOfParts(parts));
+    const row = known.rowOf.get(keyOfParts(parts));
     if (row !== undefined) slacks.set(row, slackFrom + 2 * index);
   });
-  const rows = model.rows.map((row, index) => {
-    const slack = slacks.get(index);
+  const rows = model.rows.map(({ row, groups, coefs }) => {
+    const slack = slacks.get(row);
+    const { lo, hi, sum } = at(known.rows, row);
     const ends = slack === undefined ? [] : [slack, slack + 1];
     return {
-      indices: [...row.groups.flatMap((group) => [2 * group, 2 * group + 1]), ...ends],
-      values: [...row.coefs.flatMap((coef) => [coef, -coef]), ...(slack === undefined ? [] : [-1, 1])],
-      ...roomOfRow(row),
+      indices: [...groups.flatMap((group) => [2 * group, 2 * group + 1]), ...ends],
+      values: [...coefs.flatMap((coef) => [coef, -coef]), ...(slack === undefined ? [] : [-1, 1])],
+      lo: lo - sum,
+      hi: hi - sum,
     };
   });
   return solver.open({ cost, lower: new Float64Array(columns), upper, rows });
 }
 
-function layOut(question: WorldQuestion): Layout {
-  const { space, facts, truth, needs, canMove, yielding } = question;
-  const asked = [
-    ...needs.flatMap(({ parts, knownParts }) => (knownParts ? [parts, knownParts] : [parts])),
-    ...yielding.map(({ parts }) => parts),
-  ];
-  const model = buildAuditModel(space, facts, asked, truth, canMove);
-  const rowOf = new Map(model.rows.map(({ key }, index) => [key, index]));
-  const dear = new Map<string, number>();
-  for (const atom of question.dear.flatMap((selection) => space.expand(selection)))
-    dear.set(atom, (dear.get(atom) ?? 0) + 1);
+function layOut({ known, truth, canMove, dear }: WorldQuestion): Layout {
+  const model = buildAuditModel(known, truth, canMove);
   const prices = model.groups.map(({ atoms }) => 1 + DEAR * Math.max(0, ...atoms.map((atom) => dear.get(atom) ?? 0)));
-  return { model, rowOf, slackFrom: 2 * model.groups.length, prices };
+  return { known, truth, model, slackFrom: 2 * model.groups.length, prices };
 }
 
-interface Search {
-  readonly program: OpenProgram;
-  readonly layout: Layout;
-  readonly truth: ReadonlyMap<string, number>;
+interface Limits {
+  readonly lo: number;
+  readonly hi: number;
 }
 
-/** Tightens the rows of a need, runs, and puts them back. False when the need contradicts a row by itself. */
-function withNeed<T>({ program, layout }: Search, need: Need, run: () => T): T | 'none' {
-  const asked = layout.rowOf.get(need.cell);
-  if (asked === undefined) return 'none';
-  const row = at(layout.model.rows, asked);
-  const { lo, hi } = roomOfRow(row);
-  const wanted = need.bound - row.sum;
-  const known = need.knownParts === undefined ? undefined : layout.rowOf.get(keyOfParts(need.knownParts));
-  const [from, to] = need.direction === 'up' ? [Math.max(lo, wanted), hi] : [lo, Math.min(hi, wanted)];
-  if (from > to) return 'none';
-  program.setRowBounds(asked, from, to);
-  if (known !== undefined) program.setRowBounds(known, 0, 0);
+/** What each row may still change by when a world is the start and a need is to be met, where that differs from the start at the truth. */
+function limitsOf({ known }: Layout, need: Need, from: WitnessDelta): ReadonlyMap<number, Limits> | null {
+  const asked = known.rowOf.get(need.cell);
+  if (asked === undefined) return null;
+  const limits = new Map<number, Limits>();
+  const change = changesOfRows(known, from);
+  for (const [row, by] of change) {
+    const { lo, hi, sum } = at(known.rows, row);
+    limits.set(row, { lo: lo - sum - by, hi: hi - sum - by });
+  }
+  const kept = need.knownParts === undefined ? undefined : known.rowOf.get(keyOfParts(need.knownParts));
+  if (kept !== undefined) limits.set(kept, { lo: -(change.get(kept) ?? 0), hi: -(change.get(kept) ?? 0) });
+  const { lo, hi, sum } = at(known.rows, asked);
+  const { lo: least, hi: most } = limits.get(asked) ?? { lo: lo - sum, hi: hi - sum };
+  const wanted = need.bound - sum - (change.get(asked) ?? 0);
+  const [low, high] = need.direction === 'up' ? [Math.max(least, wanted), most] : [least, Math.min(most, wanted)];
+  return limits.set(asked, { lo: low, hi: high });
+}
+
+/** Sets the program up for a need, runs, and puts everything back. `none` when a row that cannot move is in the way. */
+function withNeed<T>(program: OpenProgram, layout: Layout, need: Need, from: WitnessDelta, run: () => T): T | 'none' {
+  const { model, known } = layout;
+  const limits = limitsOf(layout, need, from);
+  if (limits === null) return 'none';
+  for (const [row, { lo, hi }] of limits) {
+    if (lo > hi || (!model.positionOf.has(row) && (lo > 0 || hi < 0))) return 'none';
+  }
+  const groups = new Map<number, number>();
+  for (const [atom, change] of Object.entries(from)) {
+    const group = model.groupOf.get(atom);
+    if (group !== undefined) groups.set(group, (groups.get(group) ?? 0) + change);
+  }
+  const moved = [...limits].filter(([row]) => model.positionOf.has(row));
+  for (const [row, { lo, hi }] of moved) program.setRowBounds(get(model.positionOf, row), lo, hi);
+  for (const [group, change] of groups) program.setBounds(2 * group + 1, 0, at(model.groups, group).value + change);
   try {
     return run();
   } finally {
-    program.setRowBounds(asked, lo, hi);
-    if (known !== undefined) {
-      const kept = roomOfRow(at(layout.model.rows, known));
-      program.setRowBounds(known, kept.lo, kept.hi);
+    for (const [row] of moved) {
+      const { lo, hi, sum } = at(known.rows, row);
+      program.setRowBounds(get(model.positionOf, row), lo - sum, hi - sum);
     }
+    for (const group of groups.keys()) program.setBounds(2 * group + 1, 0, at(model.groups, group).value);
   }
 }
 
-/** Changes of the groups when all are whole numbers, else null. */
-function wholeChanges({ model }: Pick<Layout, 'model'>, columns: Float64Array) {
+/** The world of a solution when all changes are whole numbers, else null. */
+function worldOf({ model, truth }: Layout, columns: Float64Array, from: WitnessDelta): WitnessDelta | null {
   const changes: { group: number; change: number }[] = [];
-  for (const [group] of model.groups.entries()) {
+  for (let group = 0; group < model.groups.length; group += 1) {
     const change = at(columns, 2 * group) - at(columns, 2 * group + 1);
     if (Math.abs(change) < WHOLE) continue;
     if (Math.abs(change - Math.round(change)) > WHOLE) return null;
     changes.push({ group, change: Math.round(change) });
   }
-  return changes;
+  return spreadOverAtoms(model, changes, truth, from);
 }
 
+/** A world in whole numbers, the first that comes; of the atoms that may move, or of the groups `among` them alone. */
 function searchIntegers(
   solver: Solver,
   question: WorldQuestion,
   layout: Layout,
   need: Need,
+  from: WitnessDelta,
   milliseconds: number,
-  columnsToUse: ReadonlySet<number> | null,
+  among: ReadonlySet<number> | null,
 ): Found {
   if (layout.slackFrom === 0) return 'none';
-  const program = openProgram(solver, layout, []);
+  const { groupOf } = layout.model;
+  const isAmong = (atom: string) => among?.has(groupOf.get(atom) ?? -1) ?? true;
+  const narrow = among === null ? layout : layOut({ ...question, canMove: isAmong });
+  const program = openProgram(solver, narrow, []);
   try {
-    for (let column = 0; columnsToUse !== null && column < layout.slackFrom; column += 1) {
-      if (!columnsToUse.has(column)) program.setBounds(column, 0, 0);
-    }
-    program.makeIntegers(0, layout.slackFrom - 1, 'any');
-    const found = withNeed({ program, layout, truth: question.truth }, need, (): Found => {
+    program.makeIntegers(0, narrow.slackFrom - 1, 'any');
+    return withNeed(program, narrow, need, from, (): Found => {
       const { status, columns } = program.solve(milliseconds / 1000);
       if (status === 'infeasible') return 'none';
-      const changes = status === 'optimal' ? wholeChanges(layout, columns) : null;
-      return changes === null ? 'unknown' : { delta: spreadOverAtoms(layout.model, changes, question.truth) };
+      const delta = status === 'optimal' ? worldOf(narrow, columns, from) : null;
+      return delta === null ? 'unknown' : { delta };
     });
-    return found;
   } finally {
     program.dispose();
   }
 }
 
-/** Linear programs that are tried, each with other prices; after every four, whole numbers among the atoms that they used. */
+/** Linear programs that are tried, each with other prices, and whole numbers among the atoms that they used. */
 const TURNS = 12;
 
 /** Other prices lead to another corner, which may be in whole numbers. They repeat exactly. */
 function reprice(program: OpenProgram, { prices }: Layout, turn: number): void {
-  for (let column = 0; column < 2 * prices.length; column += 1) {
+  const costs = Float64Array.from({ length: 2 * prices.length }, (_, column) => {
     const factor = 1 + (turn * (((column + 7) * (turn * 7_919 + 104_729)) % 1_009)) / 1_009;
-    program.setCost(column, at(prices, column >> 1) * factor);
-  }
+    return at(prices, column >> 1) * factor;
+  });
+  if (costs.length > 0) program.setCosts(costs);
 }
 
 /** Opens the search over all atoms that may move. Dispose it. */
 export function openNearestWorld(solver: Solver, question: WorldQuestion): NearestWorld {
   const layout = layOut(question);
   const program = openProgram(solver, layout, question.yielding);
-  const search = { program, layout, truth: question.truth };
   const yieldAll = (isYielding: boolean) =>
     question.yielding.forEach(({ parts, lo }, index) => {
-      const row = layout.model.rows[layout.rowOf.get(keyOfParts(parts)) ?? -1];
+      const row = layout.known.rows[layout.known.rowOf.get(keyOfParts(parts)) ?? -1];
       program.setBounds(layout.slackFrom + 2 * index, 0, isYielding ? REACH : 0);
       program.setBounds(layout.slackFrom + 2 * index + 1, 0, isYielding ? Math.max(0, (row?.sum ?? lo) - lo) : 0);
     });
-  const attempt = (need: Need, used: Set<number>) =>
-    withNeed(search, need, (): Found | 'fractions' => {
+  const attempt = (need: Need, from: WitnessDelta, used: Set<number>) =>
+    withNeed(program, layout, need, from, (): Found | 'fractions' => {
       program.restart();
       const { status, columns } = program.solve();
       if (status !== 'optimal') return status === 'infeasible' ? 'none' : 'unknown';
-      const changes = wholeChanges(layout, columns);
-      for (const [column, value] of columns.entries()) if (value > WHOLE) used.add(column);
-      return changes === null ? 'fractions' : { delta: spreadOverAtoms(layout.model, changes, question.truth) };
+      const delta = worldOf(layout, columns, from);
+      if (delta !== null) return { delta };
+      for (const [column, value] of columns.entries()) if (value > WHOLE) used.add(column >> 1);
+      return 'fractions';
     });
   return {
-    find: (need, integerMs) => {
+    find: (need, given, integerMs) => {
+      const from = Object.fromEntries(Object.entries(given).filter(([atom]) => layout.known.places.has(atom)));
       const used = new Set<number>();
       for (let turn = 1; turn <= TURNS; turn += 1) {
-        const found = attempt(need, used);
+        const found = attempt(need, from, used);
         if (found !== 'fractions') return found;
-        reprice(program, layout, turn);
-        if (turn % 4 !== 0) continue;
-        const nearby = searchIntegers(solver, question, layout, need, integerMs / 8, used);
+        const nearby = searchIntegers(solver, question, layout, need, from, integerMs / 8, used);
         if (typeof nearby === 'object') return nearby;
+        reprice(program, layout, turn);
       }
-      return searchIntegers(solver, question, layout, need, integerMs, null);
+      return searchIntegers(solver, question, layout, need, from, integerMs, null);
     },
     findByHiding: (need) => {
       yieldAll(true);
-      const hidden = withNeed(search, need, () => {
+      const hidden = withNeed(program, layout, need, {}, () => {
         const { status, columns } = program.solve();
         if (status !== 'optimal') return 'none' as const;
         return question.yielding.flatMap(({ key }, index) => {

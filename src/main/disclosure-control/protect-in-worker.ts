@@ -7,13 +7,14 @@ export interface ProtectOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the thread, whatever it is doing; the outcome is the refusal `cancelled`. */
   readonly signal?: AbortSignal;
-  /** For the whole work; then the thread is stopped and the outcome is the refusal `timed_out`. Two minutes. */
+  /** For the whole work; then the thread is stopped and the outcome is the refusal `timed_out`. Ten minutes. */
   readonly timeoutMs?: number;
   /** The worker's file, where it is not beside this one. */
   readonly workerFile?: URL;
 }
 
-const TWO_MINUTES = 120_000;
+/** The last month of a year takes a quarter of a minute on a quiet machine; a busy old one may need twenty times that. */
+const TEN_MINUTES = 600_000;
 
 /** Beside this file: its source when run from sources, else what the build made of it. */
 function defaultWorkerFile(): URL {
@@ -41,7 +42,7 @@ export function protect(
   history: History,
   options: ProtectOptions = {},
 ): Promise<ProtectOutcome> {
-  const { onProgress, signal, timeoutMs = TWO_MINUTES, workerFile = defaultWorkerFile() } = options;
+  const { onProgress, signal, timeoutMs = TEN_MINUTES, workerFile = defaultWorkerFile() } = options;
   if (signal?.aborted) return Promise.resolve(refused('cancelled'));
   return new Promise((resolve) => {
     const workerData: ProtectJob = { request, history };

@@ -98,7 +98,9 @@ function settle(matter: Matter, tools: ProtectTools): Settled {
   let stored = knowledge.protections;
   for (let round = 1; ; round += 1) {
     const rounded = roundTables(tools.solver, request, own, knowledge, sources, round, limits.integerSearchMs);
-    const onProgress = (done: number) => tools.onProgress({ part: 'auditing', done });
+    // Nobody knows how many rounds it takes: each has half of what is left, so that a bar never goes back.
+    const onProgress = (done: number) =>
+      tools.onProgress({ part: 'auditing', done: 1 - (1 - done / 2) / 2 ** (round - 1) });
     const result = auditRound(matter, { hidden, rounded }, suppression, late, stored, { ...tools, onProgress });
     const shown = isClean(result.audit) ? showDetermined(matter, suppression, result) : null;
     const times = { ...suppression.times, hiding: hiddenAt - started, audit: tools.now() - hiddenAt };
@@ -133,10 +135,9 @@ function statisticsOf(matter: Matter, settled: Settled): Statistics {
 function recordOf(matter: Matter, settled: Settled, history: History): PublicationRecord {
   const { request, counted, knowledge } = matter;
   const { id, recipient, period, parameters, sources, relations = [], seed } = request;
-  const before = new Set(knowledge.protections.map(({ witness }) => witness));
-  const fresh = settled.audit.protections.filter(
-    ({ witness, need }) => !before.has(witness) || need.id.startsWith(`${id}:`),
-  );
+  // An earlier need that is now met by the world of another one is kept too: the last witness of every need is one that holds.
+  const before = new Map(knowledge.protections.map(({ need, witness }) => [need.id, witness]));
+  const fresh = settled.audit.protections.filter(({ need, witness }) => before.get(need.id) !== witness);
   const last = history.records.at(-1);
   const record: PublicationRecord = {
     id,
@@ -171,6 +172,7 @@ export function protectPublication(request: PublicationRequest, history: History
     const record = recordOf(matter, settled, history);
     const files = writeTidy({ ...record, certificateHash: record.certificate.hash });
     const { space, truth } = matter;
+    tools.onProgress({ part: 'writing', done: 0.5 });
     verifyTidy(files, {
       space,
       truth,

@@ -28,6 +28,8 @@ export interface Solved {
 export interface OpenProgram {
   setBounds(column: number, lower: number, upper: number): void;
   setCost(column: number, cost: number): void;
+  /** Of the columns from the first on. */
+  setCosts(costs: Float64Array): void;
   /** The next solve starts from no basis: quicker where each answer is near 0 and far from the last one. */
   restart(): void;
   setRowBounds(row: number, lo: number, hi: number): void;
@@ -108,6 +110,7 @@ function openProgram(highs: Highs, program: Program): OpenProgram {
   return {
     setBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
     setCost: (column, cost) => void model.changeColCost(column, cost),
+    setCosts: (costs) => void model.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs),
     setRowBounds: (row, lo, hi) => void model.changeRowBounds(row, lo, hi),
     restart: () => void model.setLogicalBasis(),
     addRow: ({ indices, values, lo, hi }) => void model.addRow(lo, hi, { indices, values }),

@@ -7,6 +7,7 @@ import { thickener, thinTotals, totalsOf } from './hidden-sums.ts';
 import type { Knowledge } from './history.ts';
 import type { Limits } from './limits.ts';
 import { findOptimum } from './optimal-suppression.ts';
+import { sensitivityOf, uncertaintyOf } from './primary-rules.ts';
 import { allGroupings, type OwnCell, systemInputs } from './publication-cells.ts';
 import type { HiddenReason, Need, PublicationRequest, Source } from './publication-model.ts';
 import { at, Refused } from './refused.ts';
@@ -42,16 +43,18 @@ function suppressComponent(component: Component, rules: SuppressionRules, tools:
   const started = now();
   try {
     const greedy = suppressGreedily(program, component, rules);
-    if (greedy.unmet.length > 0) {
-      const cells = greedy.unmet.map(({ need }) => need.cell);
+    const unmet = greedy.unmet.filter(({ need }) => need.reason !== 'cover');
+    if (unmet.length > 0) {
+      const cells = unmet.map(({ need }) => need.cell);
       throw new Refused('not_protectable', `${cells.length} needs cannot be met by hiding`, { cells });
     }
+    const met = { ...component, needs: component.needs.filter((need) => !greedy.unmet.includes(need)) };
     const greedyMs = now() - started;
     const isSmall = choices(component) <= limits.optimalCells && limits.optimalMs > 0;
     if (!isSmall) return { hidden: greedy.hidden, isOptimal: false, greedyMs, optimalMs: 0 };
     const optimum = findOptimum(
       solver,
-      component,
+      met,
       rules,
       !opensTotals(component, greedy),
       limits.optimalMs,
@@ -95,19 +98,40 @@ export function thickenSums(system: CellSystem, hidden: Map<string, HiddenReason
   }
 }
 
-/** Hides each further inner cell (not 0 where zeros are shown) with a small chance, so that nobody can tell what had to be hidden. */
+const isDecoy = ({ seed, parameters }: PublicationRequest, key: string): boolean =>
+  chanceFor(seed, 'decoy', key) * 100 < parameters.decoyPercent;
+
+/**
+ * Decoys: each figure that is not sensitive, totals too but no grand total, is with a small chance protected as if it were: it may be one
+ * larger, or smaller. So a pattern tells little about what had to be hidden: what one table must hide, another one may have feigned. Without
+ * it a hidden total gave small figures away to whoever ran the program on every table that agrees.
+ */
+function feignedNeeds(
+  request: PublicationRequest,
+  own: ReadonlyMap<string, OwnCell>,
+  knowledge: Knowledge,
+): readonly Need[] {
+  return [...own.values()].flatMap(({ cell, table, tally, isGrandTotal }) => {
+    const isCandidate = table.mode === 'suppressed' && !isGrandTotal && tally.value > 0;
+    if (!isCandidate || sensitivityOf(tally, request.parameters) !== null || !isDecoy(request, cell.key)) return [];
+    if (knowledge.cells.get(cell.key)?.cell.state === 'published') return [];
+    const isUp = chanceFor(request.seed, 'decoy-up', cell.key) < 0.5;
+    return uncertaintyOf(cell.selection, tally.value, 'cover', request.id).slice(isUp ? 0 : 1, isUp ? 1 : 2);
+  });
+}
+
+/** Hides the inner decoys (not 0 where zeros are shown) also where no protection could be feigned for them. */
 export function addDecoys(
   request: PublicationRequest,
   own: ReadonlyMap<string, OwnCell>,
   hidden: Map<string, HiddenReason>,
   knowledge: Knowledge,
 ): void {
-  const { seed, parameters } = request;
   for (const [key, { table, tally, isMargin, isGrandTotal, floor }] of own) {
     const isInner = table.mode === 'suppressed' && !isMargin && !isGrandTotal;
     const isCandidate = isInner && tally.value >= floor && !hidden.has(key);
     if (!isCandidate || knowledge.cells.get(key)?.cell.state === 'published') continue;
-    if (chanceFor(seed, 'decoy', key) * 100 < parameters.decoyPercent) hidden.set(key, 'decoy');
+    if (isDecoy(request, key)) hidden.set(key, 'decoy');
   }
 }
 
@@ -126,18 +150,30 @@ export function suppress(
 ): Suppression {
   const known = [...knowledge.relations, ...(request.relations ?? [])];
   const groupings = allGroupings(request, knowledge);
-  const system = buildCellSystem(systemInputs(request, own, knowledge), needs, sources, groupings, known);
+  const feigned = feignedNeeds(request, own, knowledge);
+  const asked = [...needs, ...feigned];
+  const system = buildCellSystem(systemInputs(request, own, knowledge), asked, sources, groupings, known);
   const late = lateNeeds(system);
   const live = { ...system, needs: system.needs.filter(({ need }) => !late.has(need.id)) };
   const { cleanUpMs } = tools.limits;
-  const rules = { k: request.parameters.k, personsBehind: counted.personsBehind, now: tools.now, cleanUpMs };
   const hidden = new Map<string, HiddenReason>();
   const reasons = reasonsOf(live);
   const components = componentsOf(live);
   let isOptimal = true;
   const times = { greedy: 0, optimal: 0 };
-  components.forEach((component, index) => {
-    tools.onProgress(index / components.length);
+  const effort = components.reduce((sum, { needs: all }) => sum + all.length, 0);
+  let before = 0;
+  for (const component of components) {
+    const share = component.needs.length / effort;
+    const from = before;
+    before += share;
+    const rules = {
+      k: request.parameters.k,
+      personsBehind: counted.personsBehind,
+      now: tools.now,
+      cleanUpMs,
+      onProgress: (done: number) => tools.onProgress(from + 0.8 * share * done),
+    };
     const done = suppressComponent(component, rules, tools);
     isOptimal &&= done.isOptimal;
     times.greedy += done.greedyMs;
@@ -146,7 +182,8 @@ export function suppress(
       const original = at(component.original, cell);
       hidden.set(at(system.cells, original).key, reasons.get(original) ?? 'secondary');
     }
-  });
+  }
+  for (const { cell } of feigned) if (hidden.get(cell) === 'secondary') hidden.set(cell, 'decoy');
   thickenSums(live, hidden, counted, request.parameters.k);
   return { hidden, system: live, isOptimal, times };
 }

@@ -63,6 +63,17 @@ export function meetsNeed(judged: JudgedFacts, delta: WitnessDelta, need: Need):
   return isMet && (need.knownParts === undefined || changeOf(judged.space, need.knownParts, delta) === 0);
 }
 
+/** Facts that a world touches, with what they sum to in it. Facts that no moved atom is in keep their true sum. */
+export function changedFacts({ facts, byAtom }: JudgedFacts, delta: WitnessDelta): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const atom in delta) {
+    const change = delta[atom] ?? 0;
+    for (const { fact, coef } of byAtom.get(atom) ?? [])
+      sums.set(fact, (sums.get(fact) ?? facts[fact]?.sum ?? 0) + coef * change);
+  }
+  return sums;
+}
+
 /**
  * What is wrong with a witness; an empty list, together with no broken fact, is a proof that nobody who knows just these facts can rule
  * the need out: every atom is a whole number of 0 or more, every fact holds, the need is met, and for an insider's need the known cell
@@ -70,17 +81,12 @@ export function meetsNeed(judged: JudgedFacts, delta: WitnessDelta, need: Need):
  */
 export function flawsOfWitness(judged: JudgedFacts, delta: WitnessDelta, need: Need): readonly string[] {
   const flaws: string[] = [];
-  const sums = new Map<number, number>();
   for (const [atom, change] of Object.entries(delta)) {
     const count = (judged.truth.get(atom) ?? 0) + change;
     if (!Number.isSafeInteger(count) || count < 0) flaws.push(`no count: ${atom}`);
-    const entries = judged.byAtom.get(atom);
-    if (entries === undefined) flaws.push(`no such atom: ${atom}`);
-    for (const { fact, coef } of entries ?? []) {
-      sums.set(fact, (sums.get(fact) ?? judged.facts[fact]?.sum ?? 0) + coef * change);
-    }
+    if (!judged.byAtom.has(atom)) flaws.push(`no such atom: ${atom}`);
   }
-  for (const [fact, sum] of sums) {
+  for (const [fact, sum] of changedFacts(judged, delta)) {
     const { id, lo, hi } = judged.facts[fact] ?? { id: '', lo: 0, hi: 0 };
     if (!holds(sum, lo, hi)) flaws.push(`fact: ${id}`);
   }

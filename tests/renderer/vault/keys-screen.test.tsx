@@ -42,7 +42,7 @@ async function open({ since = SINCE as string | null, isOwnRight = true, isRetyp
       return status;
     },
   });
-  await screen.findByText(`${TARO.name}さん`, {}, { timeout: 10_000 });
+  await screen.findByText(`${TARO.name}さん`);
   return shown;
 }
 

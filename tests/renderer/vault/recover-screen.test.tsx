@@ -22,7 +22,7 @@ async function open(
     'vault.recover': recover,
     'vault.status': () => status,
   });
-  await screen.findByRole('heading', { level: 1 }, { timeout: 10_000 });
+  await screen.findByRole('heading', { level: 1 });
   return shown;
 }
 

@@ -24,7 +24,7 @@ async function open(status: VaultStatus, unlock: () => VaultStatus) {
     />,
     { 'vault.unlock': unlock, 'vault.status': () => status },
   );
-  await screen.findByRole('heading', { name: '台帳を開く' }, { timeout: 10_000 });
+  await screen.findByRole('heading', { name: '台帳を開く' });
   return shown;
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { readRows } from '#main/disclosure-control/atom-groups.ts';
 import { createAtomSpace } from '#main/disclosure-control/atom-space.ts';
 import { countTables } from '#main/disclosure-control/counting.ts';
 import { factsOfTable } from '#main/disclosure-control/facts.ts';
 import { openNearestWorld } from '#main/disclosure-control/nearest-world.ts';
-import type { Fact, Need } from '#main/disclosure-control/publication-model.ts';
+import type { Fact, Need, WitnessDelta } from '#main/disclosure-control/publication-model.ts';
 import { cellsOf, onePart } from '#main/disclosure-control/table-cells.ts';
 import { flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 import { diceOf } from '#tools/sdc/invented-ward.ts';
@@ -43,17 +44,22 @@ const needFor = (parts: Need['parts'], cell: string, direction: 'up' | 'down', b
   reason: 'fewPersons',
 });
 
-const boundsByAudit = (made: ReturnType<typeof invent>, key: string, facts: readonly Fact[] = made.facts) => {
+const boundsByAudit = (
+  made: ReturnType<typeof invent>,
+  key: string,
+  facts: readonly Fact[] = made.facts,
+  from: WitnessDelta = {},
+) => {
   const { space, truth, cells } = made;
   const parts = onePart(
     cells.find((cell) => cell.key === key)?.selection ?? { source: '', measure: 'events', months: [], where: {} },
   );
-  const needs = [needFor(parts, key, 'up', 0)];
-  const search = openNearestWorld(solver, { space, facts, truth, needs, yielding: [], dear: [], canMove: () => true });
+  const known = readRows(space, facts, [parts], truth);
+  const search = openNearestWorld(solver, { known, truth, yielding: [], dear: new Map(), canMove: () => true });
   const judged = judgeFacts(space, facts, truth);
   const isPossible = (direction: 'up' | 'down', bound: number) => {
     const need = needFor(parts, key, direction, bound);
-    const found = search.find(need, 5_000);
+    const found = search.find(need, from, 5_000);
     if (typeof found !== 'object') return false;
     expect(flawsOfWitness(judged, found.delta, need)).toEqual([]);
     return true;
@@ -78,6 +84,19 @@ describe('the audit and plain enumeration find the same bounds', () => {
       }
     },
   );
+
+  test('whatever world the search starts from, and whatever facts that world breaks', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const made = invent(seed, 3, 3);
+      const [one = '', two = ''] = made.truth.keys();
+      const starts: readonly WitnessDelta[] = [{ [one]: 4 }, { [one]: -(made.truth.get(one) ?? 0), [two]: 2 }];
+      for (const key of made.hidden) {
+        for (const from of starts) {
+          expect(boundsByAudit(made, key, made.facts, from)).toEqual(boundsByAudit(made, key));
+        }
+      }
+    }
+  });
 
   test('and a table in which enumeration finds a cell out is one in which the audit finds no world', () => {
     const made = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => invent(seed, 3, 3));

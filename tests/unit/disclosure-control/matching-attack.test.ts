@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { chanceFor } from '#main/disclosure-control/secret-chance.ts';
+import { cellsOf } from '#main/disclosure-control/table-cells.ts';
 import {
   grid,
   gridTable,
@@ -12,67 +14,119 @@ import {
 } from './small-tables.ts';
 
 const K = 3;
+const SIZE = 4;
+const source = grid(SIZE, SIZE);
+type Matrix = readonly (readonly number[])[];
 
-const tryOn = (matrix: readonly (readonly number[])[], seed: string, decoyPercent: number): Shown | null => {
-  const limits = { parameters: { k: K, decoyPercent, insiders: false }, seed };
-  const outcome = publish({ source: grid(3, 3), tables: [gridTable()], records: recordsOf(matrix), ...limits });
-  return outcome.ok ? shownGrid(outcome.record, 3, 3) : null;
+const tryOn = (matrix: Matrix, seed: string, decoyPercent: number): Shown | null => {
+  const more = { parameters: { k: K, decoyPercent, insiders: false }, seed };
+  const outcome = publish({ source, tables: [gridTable()], records: recordsOf(matrix), ...more });
+  return outcome.ok ? shownGrid(outcome.record, SIZE, SIZE) : null;
 };
 
-/** Whether a run without decoys could have become the pattern: decoys are inner cells, so totals must be the same. */
-function couldBecome(shown: Shown, target: Shown, withDecoys: boolean): boolean {
-  return shown.every((row, at) =>
+/** Whether what a run hides is what was hidden, up to further lone decoys: those are inner cells. */
+const couldBecome = (shown: Shown, target: Shown): boolean =>
+  shown.every((row, at) =>
     row.every((value, column) => {
       const isWanted = target[at]?.[column] === null;
-      const isDecoy = withDecoys && at < 3 && column < 3 && isWanted;
-      return (value === null) === isWanted || isDecoy;
+      return (value === null) === isWanted || (isWanted && at < SIZE && column < SIZE);
     }),
   );
-}
 
-/**
- * The attack of Minami and Abe (2019): whoever has the program runs it on every table that agrees with what is shown, with every seed
- * that they can think of, and drops the tables for which it never hides these cells.
- */
-function matchingAttack(target: Shown, seeds: readonly string[], withDecoys: boolean) {
-  const left = [...worldsOf(target, 12)].filter((world) =>
-    seeds.some((seed) => {
-      const shown = tryOn(world, seed, 0);
-      return shown !== null && couldBecome(shown, target, withDecoys);
-    }),
-  );
-  const recovered = target.slice(0, 3).flatMap((row, at) =>
-    row.slice(0, 3).flatMap((value, column) => {
+/** Hidden figures that are the same in all tables that are left, or small in all of them. */
+const recoveredFrom = (left: readonly Matrix[], target: Shown): readonly string[] =>
+  target.slice(0, SIZE).flatMap((row, at) =>
+    row.slice(0, SIZE).flatMap((value, column) => {
       const values = new Set(left.map((world) => world[at]?.[column] ?? 0));
       return value === null && (values.size <= 1 || Math.max(...values) < K) ? [`${at},${column}`] : [];
     }),
   );
-  return { recovered, worlds: left.length };
+
+/**
+ * The attack of Minami and Abe (2019): whoever has the program runs it on every table that agrees with what is shown, with every seed
+ * that they can think of, and drops the tables for which it never hides these cells. Ends as soon as nothing can be recovered any more:
+ * further tables that are left recover no more.
+ */
+function matchingAttack(target: Shown, seeds: readonly string[], decoyPercent: number, most = 1_000) {
+  const left: Matrix[] = [];
+  const worlds = [...worldsOf(target, 16)];
+  const step = Math.max(1, Math.floor(worlds.length / most));
+  for (const world of worlds.filter((_, index) => index % step === 0)) {
+    const isPossible = seeds.some((seed) => {
+      const shown = tryOn(world, seed, decoyPercent);
+      return shown !== null && couldBecome(shown, target);
+    });
+    if (isPossible) left.push(world);
+    if (left.length > 1 && recoveredFrom(left, target).length === 0) break;
+  }
+  return { recovered: recoveredFrom(left, target), left: left.length };
 }
 
-/** Tables of which few enough worlds agree that an attacker can try them all here. */
-function targets(decoyPercent: number) {
-  return [31, 32, 33, 34, 35, 36, 37, 38].flatMap((number) => {
-    const shown = tryOn(randomMatrix(number, 3, 3, 4), seedOf(500 + number), decoyPercent);
-    if (shown === null || !shown.flat().includes(null)) return [];
-    let worlds = 0;
-    for (const _ of worldsOf(shown, 12)) if (++worlds > 12) return [];
-    return [{ shown, secret: seedOf(500 + number) }];
+/** More decoys than the program takes by itself: what it hides with them it can hide with fewer, more seldom. */
+const MANY_DECOYS = 20;
+
+/** Seeds that feign nothing outside of what is hidden: all others need not be tried, which the attacker can see without a run. */
+function likelySeeds(target: Shown, count: number): readonly string[] {
+  const shown = target.flat();
+  const keys = cellsOf(gridTable(), source).map(({ key }) => key);
+  const seeds: string[] = [];
+  for (let number = 0; seeds.length < count; number += 1) {
+    const seed = seedOf(number);
+    const isLikely = keys.every((key, index) => {
+      const canStay = shown[index] === null || shown[index] === 0 || index === keys.length - 1;
+      return canStay || chanceFor(seed, 'decoy', key) * 100 >= MANY_DECOYS;
+    });
+    if (isLikely) seeds.push(seed);
+  }
+  return seeds;
+}
+
+const secretOf = (number: number) => seedOf(500 + number);
+const targetOf = (number: number, most: number, decoyPercent: number): Shown => {
+  const shown = tryOn(randomMatrix(number, SIZE, SIZE, most), secretOf(number), decoyPercent);
+  if (shown === null) throw new Error('the table cannot be published');
+  return shown;
+};
+const hidesTotal = (target: Shown): boolean =>
+  target.some((row, at) => row.some((value, column) => value === null && (at === SIZE || column === SIZE)));
+
+/** Tables of four rows and columns, by number and largest figure; of half of them totals are hidden too. */
+const TABLES = [
+  [61, 9],
+  [62, 9],
+  [64, 9],
+  [66, 9],
+  [67, 9],
+  [71, 9],
+  [62, 6],
+  [65, 6],
+  [31, 4],
+] as const;
+
+describe('somebody who runs the program on every 4 x 4 table that agrees', () => {
+  test('is tried on tables with hidden totals and without', () => {
+    const targets = TABLES.map(([number, most]) => targetOf(number, most, 3));
+    expect(targets.filter(hidesTotal).length).toBeGreaterThanOrEqual(3);
+    expect(targets.filter((target) => !hidesTotal(target)).length).toBeGreaterThanOrEqual(3);
+    for (const target of targets) expect(target.flat()).toContain(null);
   });
-}
 
-describe('somebody who runs the program on every table that agrees', () => {
-  test('recovers nothing while the seed is secret', () => {
-    const found = targets(3);
-    expect(found.length).toBeGreaterThan(1);
+  test.each(TABLES)('recovers nothing while the seed is secret: table %i of figures up to %i', (number, most) => {
+    const target = targetOf(number, most, 3);
+    expect(matchingAttack(target, likelySeeds(target, 120), MANY_DECOYS).recovered).toEqual([]);
+  });
+
+  test('recovers figures when the seed is known and there are no decoys', () => {
+    const found = TABLES.slice(0, 6).map(([number, most]) =>
+      matchingAttack(targetOf(number, most, 0), [secretOf(number)], 0),
+    );
+    expect(found.flatMap(({ recovered }) => recovered).length).toBeGreaterThan(0);
+  });
+
+  test('and without decoys also where the seed is secret: a total that is hidden had to be', () => {
+    const target = targetOf(62, 9, 0);
     const seeds = Array.from({ length: 25 }, (_, index) => seedOf(index));
-    for (const { shown } of found) expect(matchingAttack(shown, seeds, true).recovered).toEqual([]);
-  });
-
-  test('and has fewer tables left when the seed is known and there are no decoys', () => {
-    const found = targets(0);
-    const known = found.map(({ shown, secret }) => matchingAttack(shown, [secret], false).worlds);
-    const all = found.map(({ shown }) => [...worldsOf(shown, 12)].length);
-    expect(known.reduce((sum, one) => sum + one, 0)).toBeLessThan(all.reduce((sum, one) => sum + one, 0));
+    expect(hidesTotal(target)).toBe(true);
+    expect(matchingAttack(target, seeds, 0).recovered).not.toEqual([]);
   });
 });

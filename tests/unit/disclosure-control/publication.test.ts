@@ -79,7 +79,7 @@ describe('a published table by itself', () => {
       });
       if (!outcome.ok) continue;
       const shown = shownGrid(outcome.record, 3, 3);
-      const bounds = enumeratedBounds(shown, 9);
+      const bounds = enumeratedBounds(shown, 16);
       const hidden = bounds.flatMap((row, at) => row.filter((_, column) => shown[at]?.[column] === null));
       for (const { least, most } of hidden) {
         judged += 1;

@@ -21,6 +21,9 @@ const tools: ProtectTools = { solver, now: () => performance.now(), onProgress: 
 export const NO_HISTORY: History = { records: [], head: null };
 export const MONTH = '2026-04';
 
+/** Work limits that no machine reaches: what comes out must not depend on how fast it is. */
+export const UNHURRIED = { cleanUpMs: 3_600_000, optimalMs: 3_600_000, integerSearchMs: 3_600_000 };
+
 export const seedOf = (number: number): string => (number + 1).toString(16).padStart(64, '0');
 
 const named = (letter: string, count: number) => Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
@@ -105,6 +108,7 @@ export const requestOf = ({
   records,
   ...(relations === undefined ? {} : { relations }),
   seed,
+  limits: UNHURRIED,
 });
 
 export const publish = (draft: Draft, history: History = NO_HISTORY): ProtectOutcome =>

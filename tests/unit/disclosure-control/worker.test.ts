@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { protect } from '#main/disclosure-control/protect-in-worker.ts';
 import { COUNCIL_PARAMETERS, type Progress } from '#main/disclosure-control/publication-model.ts';
 import { consultationTable, inventWard, monthAt, WARD_SOURCES } from '#tools/sdc/invented-ward.ts';
-import { NO_HISTORY, published, seedOf } from './small-tables.ts';
+import { NO_HISTORY, published, seedOf, UNHURRIED } from './small-tables.ts';
 
 const request = {
   id: 'one',
@@ -13,6 +13,7 @@ const request = {
   tables: [consultationTable('month', [monthAt(0)], ['district', 'category'])],
   records: inventWard({ seed: 3 }, 1),
   seed: seedOf(3),
+  limits: UNHURRIED,
 };
 
 describe('in a thread of its own', () => {
@@ -28,6 +29,15 @@ describe('in a thread of its own', () => {
     expect(outcome.ok && outcome.files).toEqual(here.files);
     expect(turns).toBeGreaterThan(5);
     expect(parts).toEqual(new Set(['counting', 'hiding', 'auditing', 'writing']));
+  });
+
+  test('says how far it is, part by part and never backwards', async () => {
+    const order: readonly Progress['part'][] = ['counting', 'hiding', 'auditing', 'writing'];
+    const told: number[] = [];
+    const onProgress = ({ part, done }: Progress) => told.push(order.indexOf(part) + done);
+    expect((await protect(request, NO_HISTORY, { onProgress })).ok).toBe(true);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(new Set(told).size).toBeGreaterThan(50);
   });
 
   test('cancelled before, or while it works, it is refused', async () => {

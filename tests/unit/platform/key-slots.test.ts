@@ -124,7 +124,7 @@ describe('the slot of a coordinator', () => {
   it('costs more passes where a guess would be over too soon, and never fewer than asked for', async () => {
     const sealAt = async (cost: typeof STANDARD_COST) =>
       (await sealForPassphrase(REGISTER, OWNER, PASSPHRASE, keys, cost)) as PassphraseSlot;
-    const slow = await sealAt({ ...COST, leastMs: 400 });
+    const slow = await sealAt({ ...COST, leastMs: 3_000 });
     expect(slow.kdf.iterations).toBeGreaterThan(1);
     expect(slow.kdf.iterations).toBeLessThanOrEqual(30);
     expect(Object.keys(slow.kdf)).not.toContain('leastMs');
@@ -137,7 +137,7 @@ describe('the slot of a coordinator', () => {
 describe('the slot of the recovery code', () => {
   it('opens each time for the code that was written and read again, and for no other', () => {
     expect(typeCodes(100)).toEqual({ codes: 100, readings: 800, unequal: 0, openedByOthers: 0 });
-  }, 120_000);
+  });
 
   it('is called damaged when somebody changed it', () => {
     const changed = { ...codeSlot, sealed: flipFirst(codeSlot.sealed) };

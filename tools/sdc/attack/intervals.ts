@@ -46,22 +46,18 @@ function blocksOf(rows: ReadonlyMap<string, KnownRow>): readonly Block[] {
   const groups = [...new Set([...entries.values()].map((list) => list.join(',')))].map((text) =>
     text.split(',').map((entry) => entry.split(' ').map(Number) as [number, number]),
   );
-  const blockOfRow = new Map<number, number>();
-  const members = new Map<number, Set<number>>();
-  groups.forEach((group, index) => {
-    const touched = new Set(group.flatMap(([row]) => blockOfRow.get(row) ?? []));
-    const [target = index] = touched;
-    const joined = members.get(target) ?? new Set<number>();
-    joined.add(index);
-    for (const other of touched) {
-      if (other === target) continue;
-      for (const member of members.get(other) ?? []) joined.add(member);
-      members.delete(other);
-    }
-    members.set(target, joined);
-    for (const member of joined) for (const [row] of groups[member] ?? []) blockOfRow.set(row, target);
-  });
-  return [...members.values()].map((block) => toBlock([...block], groups, names, rows));
+  // A row belongs to the row that it leads to; rows with a count in common lead to the same one.
+  const leads = names.map((_, row) => row);
+  const leader = (row: number): number => {
+    let end = row;
+    while (leads[end] !== end) end = leads[end] ?? end;
+    let walk = row;
+    while (walk !== end) [walk, leads[walk]] = [leads[walk] ?? end, end];
+    return end;
+  };
+  for (const [[first = 0] = [], ...rest] of groups) for (const [row] of rest) leads[leader(row)] = leader(first);
+  const blocks = Map.groupBy(groups.keys(), (group) => leader(groups[group]?.[0]?.[0] ?? 0));
+  return [...blocks.values()].map((block) => toBlock(block, groups, names, rows));
 }
 
 function toBlock(
@@ -87,6 +83,9 @@ function toBlock(
   };
 }
 
+/** The number of the primal simplex among the solver's strategies. */
+const PRIMAL = 4;
+
 function modelOf(highs: Highs, { size, rows }: Block): Model {
   const starts = [0];
   const indices: number[] = [];
@@ -108,7 +107,10 @@ function modelOf(highs: Highs, { size, rows }: Block): Model {
     rowUpper: rows.map(({ hi }) => hi),
     matrix: { format: 'csr', numRows: rows.length, numCols: size, starts, indices, values },
   });
-  model.options.set({ output_flag: false, presolve: 'off' });
+  model.options.set({ output_flag: false, presolve: 'on' });
+  // Some world, without a price; from there one world after another: only the prices differ, so the primal simplex goes on where it was.
+  model.run();
+  model.options.set({ presolve: 'off', simplex_strategy: PRIMAL });
   return model;
 }
 
@@ -117,22 +119,26 @@ interface Seen {
   most: number;
 }
 
-/** Solves one direction; each solution also widens what is seen of all other targets of the block. */
+type Sense = 'minimize' | 'maximize';
+
+/** Solves one direction of the sum of some targets; the solution also widens what is seen of all other targets of the block. */
 function solveFor(
   highs: Highs,
   model: Model,
-  row: Block['rows'][number],
-  sense: 'minimize' | 'maximize',
+  rows: readonly Block['rows'][number][],
+  sense: Sense,
   seen: ReadonlyMap<number, Seen>,
 ): number {
-  for (const [group, coef] of row.terms) model.changeColCost(group, coef);
+  const prices = new Map<number, number>();
+  for (const { terms } of rows) for (const [group, coef] of terms) prices.set(group, (prices.get(group) ?? 0) + coef);
+  for (const [group, price] of prices) model.changeColCost(group, price);
   model.changeObjectiveSense(highs.constants.objectiveSense[sense]);
   model.run();
   if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
     throw new Error('The exports contradict each other.');
   const value = model.getObjectiveValue();
   const { rowValue } = model.getSolution();
-  for (const group of row.terms.keys()) model.changeColCost(group, 0);
+  for (const group of prices.keys()) model.changeColCost(group, 0);
   for (const [index, range] of seen) {
     const here = rowValue[index] ?? 0;
     range.least = Math.min(range.least, here);
@@ -142,6 +148,33 @@ function solveFor(
 }
 
 const EPSILON = 1e-5;
+
+/** After so many worlds in a row in which hardly a target more was seen wide enough, the rest is asked one by one. */
+const PATIENCE = 6;
+
+/** A range that is wide enough not to be looked at one by one before all narrower ones are known. */
+const WIDE = 4;
+
+const isSettled = ({ least, most }: Seen, k: number, wide: number): boolean => most >= k && most - least >= wide;
+
+/**
+ * Sees most targets wide enough by few programs: each makes the sum of some that are not yet as large, or as small, as it can be. Which
+ * ones changes from world to world and repeats exactly.
+ */
+function seeMany(highs: Highs, model: Model, block: Block, seen: ReadonlyMap<number, Seen>, k: number): void {
+  let idle = 0;
+  for (let world = 0; idle < PATIENCE; world += 1) {
+    const narrow = [...seen].filter(([, range]) => !isSettled(range, k, WIDE));
+    const some = narrow.filter(
+      (_, position) => ((position + 1) * (world * 7_919 + 104_729)) % 1_009 < 1_009 / (1 + (world % 4)),
+    );
+    if (some.length === 0) return;
+    const rows = some.flatMap(([index]) => block.rows[index] ?? []);
+    solveFor(highs, model, rows, world % 3 === 2 ? 'minimize' : 'maximize', seen);
+    const left = narrow.filter(([, range]) => !isSettled(range, k, WIDE)).length;
+    idle = narrow.length - left < 4 ? idle + 1 : 0;
+  }
+}
 
 /**
  * Intervals of the hidden cells of one block. A cell that was already seen at k or more and over a range wider than the narrowest
@@ -155,21 +188,23 @@ function attackBlock(
   isFull: boolean,
   result: Map<string, Interval>,
 ): void {
-  const model = modelOf(highs, block);
   const seen = new Map<number, Seen>();
   block.rows.forEach(({ name }, index) => {
     if (wanted.has(name)) seen.set(index, { least: CEILING, most: -1 });
   });
+  if (seen.size === 0) return;
+  const model = modelOf(highs, block);
   let narrowest = Number.POSITIVE_INFINITY;
   try {
-    for (const [index, range] of seen) {
+    if (!isFull) seeMany(highs, model, block, seen, k);
+    const byWidth = [...seen].sort(([, a], [, b]) => a.most - a.least - (b.most - b.least));
+    for (const [index, range] of byWidth) {
       const row = block.rows[index];
       if (row === undefined) continue;
-      const isSettled = range.most >= k && range.most - range.least >= Math.max(narrowest, 2);
-      if (!isSettled || isFull) {
-        range.most = solveFor(highs, model, row, 'maximize', seen);
-        if (isFull || range.most - range.least < Math.max(narrowest, 2))
-          range.least = solveFor(highs, model, row, 'minimize', seen);
+      const wide = Math.max(narrowest, 2);
+      if (isFull || !isSettled(range, k, wide)) {
+        range.most = solveFor(highs, model, [row], 'maximize', seen);
+        if (isFull || range.most - range.least < wide) range.least = solveFor(highs, model, [row], 'minimize', seen);
       }
       const interval = { least: Math.ceil(range.least - EPSILON), most: Math.floor(range.most + EPSILON) };
       narrowest = Math.min(narrowest, interval.most - interval.least);
