@@ -49,7 +49,7 @@ const recoveredFrom = (left: readonly Matrix[], target: Shown): readonly string[
  */
 function matchingAttack(target: Shown, seeds: readonly string[], decoyPercent: number, most = 1_000) {
   const left: Matrix[] = [];
-  const worlds = [...worldsOf(target, 16)];
+  const worlds = [...worldsOf(target, 40).take(3_000)];
   const step = Math.max(1, Math.floor(worlds.length / most));
   for (const world of worlds.filter((_, index) => index % step === 0)) {
     const isPossible = seeds.some((seed) => {
