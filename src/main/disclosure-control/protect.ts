@@ -135,10 +135,8 @@ function statisticsOf(matter: Matter, settled: Settled): Statistics {
 function recordOf(matter: Matter, settled: Settled, history: History): PublicationRecord {
   const { request, counted, knowledge } = matter;
   const { id, recipient, period, parameters, sources, seed } = request;
-  const before = new Set(knowledge.protections.map(({ witness }) => witness));
-  const fresh = settled.audit.protections.filter(
-    ({ witness, need }) => !before.has(witness) || need.id.startsWith(`${id}:`),
-  );
+  const before = new Map(knowledge.protections.map(({ need, witness }) => [need.id, witness]));
+  const fresh = settled.audit.protections.filter(({ need, witness }) => before.get(need.id) !== witness);
   const last = history.records.at(-1);
   const record: PublicationRecord = {
     id,
