@@ -22,6 +22,7 @@ import { supportersContract } from './supporters.contract.ts';
 import { transferContract } from './transfer.contract.ts';
 import { vaultContract } from './vault.contract.ts';
 import { visitsContract } from './visits.contract.ts';
+import { wardContract } from './ward.contract.ts';
 
 export const contract = {
   vault: vaultContract,
@@ -46,6 +47,7 @@ export const contract = {
   loss: lossContract,
   retention: retentionContract,
   disclosure: disclosureContract,
+  ward: wardContract,
 } as const;
 
 export type RegisterContract = typeof contract;
