@@ -33,6 +33,7 @@ import type { Backups } from './platform/backup/backups.ts';
 import type { Contexts } from './platform/contexts.ts';
 import { migrations } from './platform/database/migrations.ts';
 import type { PathTokens } from './platform/files/path-tokens.ts';
+import { randomSeed } from './platform/ids.ts';
 import type { AutoLock } from './platform/vault/auto-lock.ts';
 import { listReplaced } from './platform/vault/kept-registers.ts';
 import type { Reauthentication } from './platform/vault/reauthentication.ts';
@@ -110,7 +111,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     board: boardHandlers,
     closings: closingsHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
-    publications: createPublicationsHandlers({ ...core, ...parts, ...core.publishing }),
+    publications: createPublicationsHandlers({ ...core, ...parts, ...core.publishing, newSeed: randomSeed }),
     transfer: createTransferHandlers({
       chooser,
       tokens,

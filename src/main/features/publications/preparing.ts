@@ -1,5 +1,4 @@
 // Makes one publication safe: plan, protect with all history, lay out, keep in memory. A refusal is an answer in plain words.
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { hiddenShares, type ProtectOptions, protect } from '#main/disclosure-control/protect-in-worker.ts';
 import type {
@@ -34,6 +33,8 @@ type RefusalAnswer = z.input<typeof publicationRefusalSchema>;
 export interface PreparingParts {
   readonly preparation: Preparation;
   readonly newId: () => string;
+  /** A secret, new for each protection: 64 hexadecimal digits. */
+  readonly newSeed: () => string;
   /** For the protection of one publication, and for each thing reckoned after a refusal. */
   readonly protectOptions?: Pick<ProtectOptions, 'timeoutMs' | 'workerFile'>;
 }
@@ -79,18 +80,19 @@ interface Work {
   readonly planned: readonly PlannedTable[];
   readonly history: History;
   readonly options: ProtectOptions;
+  readonly newSeed: () => string;
 }
 
 const isWayOut = ({ code }: PublicationRefusal): boolean => code === 'not_protectable' || code === 'not_certain';
 
 /** First with every 0 shown; where that cannot be protected, once more with the flows of several months hiding them too. */
 async function protectTables(
-  { ground, planned, history, options }: Work,
+  { ground, planned, history, options, newSeed }: Work,
   id: string,
 ): Promise<{ readonly outcome: ProtectOutcome; readonly request: PublicationRequest }> {
   const recipient = ground.profile.id;
   const ask = (mayHideZeros: boolean) =>
-    buildRequest(ground, planned, { id, recipient, mayHideZeros, seed: randomBytes(32).toString('hex') });
+    buildRequest(ground, planned, { id, recipient, mayHideZeros, seed: newSeed() });
   const request = ask(false);
   const outcome = await protect(request, history, options);
   const wider = ask(true);
@@ -184,13 +186,13 @@ export async function preparePublication(
   parts: PreparingParts,
   wish: Wish,
 ): Promise<PreparedAnswer> {
-  const { preparation, newId, protectOptions } = parts;
+  const { preparation, newId, newSeed, protectOptions } = parts;
   const signal = preparation.begin();
   const { ground, planned, ledger, names, registerName, earlierTables } = readMatter(context, wish);
   if (names.length > 0) return refusedFor('names_in_text', namesSentence(names));
   if (!ledger.ok) return flawAnswer(ledger.flaw);
   const options = { ...protectOptions, signal, onProgress: tellProgress(context) };
-  const work = { ground, planned, history: ledger.history, options };
+  const work = { ground, planned, history: ledger.history, options, newSeed };
   const id = newId();
   const { outcome, request } = await protectTables(work, id);
   const judged = await judge(outcome, request, work);

@@ -145,4 +145,4 @@ export function readPackage({ cellsCsv, factsJson, labelsJson }: PackageTexts): 
 }
 
 /** First and last month of a table, as it is written: the same months are the same text. */
-export const monthsOf = ({ definition }: PackageTable): string => periodOf(definition.months);
+const monthsOf = ({ definition }: PackageTable): string => periodOf(definition.months);
