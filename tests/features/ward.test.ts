@@ -111,11 +111,11 @@ describe('what does not fit', () => {
     expect(finding?.sentence).toContain('書き出したあとに中身が変わっています');
     expect(await register.refused('ward.check', {})).toBe('ward_not_safe');
 
-    const mended = await register.ok('ward.leaveOut', { packageId: finding?.packages[0] ?? '' });
+    const mended = await register.ok('ward.leaveOut', { packageId: finding?.packages[0]?.id ?? '' });
     expect(sentences(mended, 'error')).toEqual([]);
     expect(sentences(mended, 'warning').join()).toContain('中部地域の2026年5月分がありません');
     expect(mended.tables.length).toBeGreaterThan(0);
-    expect(await register.refused('ward.leaveOut', { packageId: finding?.packages[0] ?? '' })).toBe('not_found');
+    expect(await register.refused('ward.leaveOut', { packageId: finding?.packages[0]?.id ?? '' })).toBe('not_found');
   });
 
   it('two packages of the same 地域 and month with other figures are a contradiction', async () => {
