@@ -5,6 +5,7 @@ import type { SlotId } from '#shared/model/ids.ts';
 import { createAuditHandlers } from './features/audit/audit.handlers.ts';
 import { createBackupsHandlers } from './features/backups/backups.handlers.ts';
 import { boardHandlers } from './features/board/board.handlers.ts';
+import { closingsHandlers } from './features/closings/closings.handlers.ts';
 import { codesHandlers } from './features/codes/codes.handlers.ts';
 import { consultationsHandlers } from './features/consultations/consultations.handlers.ts';
 import { createDisclosureHandlers } from './features/disclosure/disclosure.handlers.ts';
@@ -14,6 +15,8 @@ import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
 import { createLossHandlers } from './features/loss/loss.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
+import type { PublicationMemory } from './features/publications/publication-memory.ts';
+import { createPublicationsHandlers } from './features/publications/publications.handlers.ts';
 import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
 import { createReportsHandlers } from './features/reports/reports.handlers.ts';
 import { createRetentionHandlers } from './features/retention/retention.handlers.ts';
@@ -54,6 +57,7 @@ interface Core extends AroundVault {
   readonly vault: Vault;
   readonly reauthentication: Reauthentication;
   readonly recoveryCode: RecoveryCode;
+  readonly publishing: PublicationMemory;
   readonly lastSlot: () => SlotId | null;
   readonly autoLock: AutoLock;
   readonly autoLockMinutes: () => number;
@@ -105,8 +109,10 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     consultations: consultationsHandlers,
     drafts: draftsHandlers,
     board: boardHandlers,
+    closings: closingsHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
     reports: createReportsHandlers({ chooser, printer, tokens }),
+    publications: createPublicationsHandlers({ ...core, ...parts, ...core.publishing }),
     transfer: createTransferHandlers({
       chooser,
       tokens,

@@ -25,4 +25,6 @@ export interface RegisterParts {
   readonly log: Log;
   readonly emit: (event: RegisterEvent) => void;
   readonly appVersion: string;
+  /** How long making a publication safe may take, and where the file of its thread is; the library's own words when none are said. */
+  readonly protectOptions?: { readonly timeoutMs?: number; readonly workerFile?: URL };
 }

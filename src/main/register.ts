@@ -4,6 +4,7 @@ import type { RegisterEvent } from '#shared/contract/events.ts';
 import { contract, type RegisterContract } from '#shared/contract/index.ts';
 import type { SlotId } from '#shared/model/ids.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
+import { createPublicationMemory } from './features/publications/publication-memory.ts';
 import { finishErasure } from './features/retention/erasure.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
@@ -40,7 +41,6 @@ export function createRegister(parts: RegisterParts): Register {
   const backups = createBackups({ ...parts, folder: parts.backupFolder, now: clock.now });
   const tries = createWrongTries(files.wrongTries, clock.now);
   const tokens = createPathTokens();
-  const wardDesk = new WardDesk(newId);
   const safekeeping = createSafekeeping({ ...parts, files, backups, now: clock.now });
   const countdown = createCountdown(parts, () => vault);
   const { autoLock, emit } = countdown;
@@ -60,14 +60,23 @@ export function createRegister(parts: RegisterParts): Register {
     } else {
       autoLock.stop();
       tokens.forgetAll();
-      recoveryCode.forget();
-      wardDesk.clear();
+      for (const memory of [recoveryCode, publishing, wardDesk]) memory.forget();
     }
     emit({ type: 'vault', state });
   });
   const recoveryCode = createRecoveryCode({ vault, printer: parts.printer, newId });
-  const reauthentication = createReauthentication();
-  const own = { backups, tokens, wardDesk, vault, recoveryCode, reauthentication, lastSlot: () => lastSlot };
+  const [reauthentication, publishing] = [createReauthentication(), createPublicationMemory()];
+  const wardDesk = new WardDesk(newId);
+  const own = {
+    backups,
+    tokens,
+    wardDesk,
+    vault,
+    recoveryCode,
+    publishing,
+    reauthentication,
+    lastSlot: () => lastSlot,
+  };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers: createHandlers(parts, { ...around, ...countdown, ...own }),

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { asCalendarDate } from '#shared/model/calendar-date.ts';
+import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
+import { answerFolder } from '#tests/support/invented-year.ts';
 import { buildConsultation, buildMeeting, buildPerson, buildVisit, HANDOUT } from '../support/builders.ts';
 import { INVENTED_SURNAME, inventDistricts } from '../support/invented-district.ts';
 import { openTestRegister, type TestRegister } from '../support/test-register.ts';
@@ -34,31 +35,48 @@ describe('planning a meeting', () => {
     expect(meeting.copiesIssued).toBe(0);
   });
 
-  it('tells the numbers of its own 地域 since the last meeting, and hides small ones', async () => {
+  it('tells of its own 地域 what was published since the last meeting, and nothing before that', async () => {
     register = await openTestRegister({ today: '2026-10-15' });
-    for (let number = 0; number < 12; number++) {
-      const { personId } = await register.ok('people.register', {
-        person: buildPerson({ name: `架空 ${number}郎`, watchStartedOn: asCalendarDate('2026-09-02') }),
-        consent: null,
-      });
-      for (const day of ['2026-09-10', '2026-10-12']) {
-        await register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: asCalendarDate(day) }) });
-      }
+    const september = asCalendarMonth('2026-09');
+    for (let number = 0; number < 24; number++) {
+      const person = buildPerson({ name: `架空 ${number}郎`, kana: '', district: number < 12 ? 'horie' : 'meiji' });
+      const { personId } = await register.ok('people.register', { person, consent: null });
+      const visitedOn = asCalendarDate('2026-09-10');
+      await register.ok('visits.record', { personId, visit: buildVisit({ visitedOn }) });
     }
-    const elsewhere = buildPerson({ name: '架空 遠子', district: 'meiji' });
-    const { personId } = await register.ok('people.register', { person: elsewhere, consent: null });
-    await register.ok('visits.record', { personId, visit: buildVisit() });
-    const consultation = buildConsultation({ nextStep: '電話する', consultedOn: asCalendarDate('2026-10-11') });
+    const consultation = buildConsultation({ nextStep: '電話する', consultedOn: asCalendarDate('2026-09-11') });
     await register.ok('consultations.record', { consultation });
     await planned({ heldOn: asCalendarDate('2026-10-01') });
 
-    const { meeting } = await planned();
+    const before = await planned();
+    expect(bodyOf(before.meeting.agenda, 'statistics')).toContain('まだ公表していません');
+    const unpublished = await register.ok('meetings.packet', { meetingId: before.meetingId, firstCopy: 1, copies: 1 });
+    expect(unpublished.figures).toMatchObject([{ rows: [], note: expect.stringContaining('まだ公表していません') }]);
+
+    await register.ok('closings.close', { month: september });
+    const tables = ['watched_by_district', 'consultations_by_district', 'visits_by_method'].map((tableId) => ({
+      tableId,
+      span: 'month' as const,
+      form: 'fine',
+    }));
+    const wish = { month: september, profile: 'council' as const, tables, remarks: '' };
+    const prepared = await register.ok('publications.prepare', wish);
+    answerFolder(register, 'summary');
+    const { preparedId } = prepared as { preparedId: string };
+    await register.ok('publications.publish', { preparedId, handout: HANDOUT });
+
+    const { meeting, meetingId } = await planned();
     const statistics = bodyOf(meeting.agenda, 'statistics');
-    expect(statistics).toContain('令和8年10月1日から令和8年10月15日まで');
-    expect(statistics).toContain('延べ12件（12人）');
-    expect(statistics).toMatch(/相談　少人数のため/u);
-    expect(bodyOf(meeting.agenda, 'register_changes')).toContain('見守り対象の方　12人');
-    expect(bodyOf(meeting.agenda, 'concerns')).toMatch(/次の約束が残っている相談　少人数のため/u);
+    expect(statistics).toContain('2026年9月分');
+    expect(statistics).toContain('見守り（区全体）　24件');
+    expect(statistics).toMatch(/相談　(紙には数をのせていません|0件)/u);
+    const packet = await register.ok('meetings.packet', { meetingId, firstCopy: 1, copies: 1 });
+    const [row] = packet.figures[0]?.rows ?? [];
+    const published = await register.ok('publications.overview', {});
+    const report = await register.ok('publications.get', { publicationId: published.publications[0]?.id as never });
+    const watched = report.sections[0]?.tables[0]?.rows.find(({ id }) => id === 'horie')?.cells[0]?.shown;
+    expect(row).toMatchObject({ label: '2026年9月', values: [String(watched), expect.any(String), '24'] });
+    expect(JSON.stringify(packet.figures)).not.toContain('電話する');
   });
 
   it('takes up what the last meeting of the same 地域 agreed on, and nothing of another’s', async () => {

@@ -85,6 +85,11 @@ export const HOLDINGS: Readonly<Record<string, Readonly<Record<string, Holding>>
     ...plain('disposed_at', 'disposed_on', 'actor', 'backups_gone_by', 'copied_on', 'residue_cleared_at'),
   },
   audit_trail: { subject_id: 'kept_id', ...plain('sequence', 'at', 'actor', 'operation', 'detail', 'hash') },
+  closed_months: plain('month', 'closed_at', 'closed_on', 'closed_by', 'counts', 'plain'),
+  // Bare ids of visits, consultations and meetings, also of those that are gone: what was counted once is never counted again.
+  counted_events: plain('kind', 'record_id', 'month'),
+  // Whom a figure stands for, as long as figures are published: without it nobody could tell that a figure is one person.
+  closed_counts: { records: 'kept_id', ...plain('month', 'source', 'definition') },
   supporters: plain('id', 'kind', 'name', 'district', 'phone', 'is_active', 'created_at'),
   settings: plain('key', 'value'),
   codes: plain('list', 'code', 'label', 'position', 'is_retired', 'attributes', 'synonyms'),
@@ -93,6 +98,13 @@ export const HOLDINGS: Readonly<Record<string, Readonly<Record<string, Holding>>
     ...['id', 'kind', 'subject_id', 'title', 'copy_number', 'recipient', 'purpose', 'issued_at', 'actor'],
     ...['settled_as', 'settled_on', 'settled_by'],
   ),
+  // The report was checked for names before it was published; the record holds figures alone, no id of a person.
+  publications: plain(
+    ...['id', 'number', 'month', 'profile', 'recipient', 'purpose', 'published_at', 'published_on', 'actor'],
+    ...['report', 'figures', 'files', 'record', 'record_hash'],
+  ),
+  publication_head: plain('id', 'hash', 'count', 'month'),
+  profile_decisions: plain('id', 'profile', 'k', 'decided_by', 'decided_on', 'reason', 'recorded_at', 'actor'),
   import_mappings: plain('heading', 'mapping', 'used_at'),
 };
 

@@ -64,6 +64,8 @@ export interface TestRegisterOptions {
   readonly printToPdf?: (route: string) => Promise<Uint8Array>;
   /** The printer's dialog; printed when none is said. */
   readonly print?: (route: string) => Promise<boolean>;
+  /** How long making a publication safe may take, and where the file of its thread is. */
+  readonly protectOptions?: { readonly timeoutMs?: number; readonly workerFile?: URL };
   /** Told of each event when it happens. */
   readonly onEvent?: (event: RegisterEvent) => void;
 }
@@ -133,6 +135,7 @@ export async function openTestRegister(options: TestRegisterOptions = {}): Promi
       options.onEvent?.(event);
     },
     appVersion: '0.0.0-test',
+    ...(options.protectOptions === undefined ? {} : { protectOptions: options.protectOptions }),
   });
   let passphrase = TEST_PASSPHRASE;
   const call = (name: string, input: unknown) => register.router.call(name, input);

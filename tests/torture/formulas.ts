@@ -2,10 +2,10 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
-import { writeSummaryWorkbook } from '#main/features/reports/summary-workbook.ts';
+import { writeReportWorkbook } from '#main/features/publications/report-workbook.ts';
 import { writeCsv } from '#main/platform/files/csv-text.ts';
-import type { MonthlySummary } from '#shared/contract/reports.contract.ts';
-import { asCalendarMonth } from '#shared/model/calendar-date.ts';
+import type { Report } from '#shared/contract/report-shape.ts';
+import { buildReport, buildReportTable } from '#tests/support/invented-reports.ts';
 import { unpack } from '#tools/demo/unpack.ts';
 import { FORMULAS, HOSTILE_TEXTS } from '#tools/trials/hostile-texts.ts';
 import { control, figure, type Trial, zero } from './report.ts';
@@ -56,26 +56,24 @@ export function tryCsv(sample: readonly string[], write: typeof writeCsv = write
   };
 }
 
-/** A month's summary whose every word is hostile: the one workbook that the app writes. */
-export function hostileSummary(sample: readonly string[]): MonthlySummary {
-  return {
-    month: asCalendarMonth('2026-09'),
-    registerName: sample[0] ?? '',
-    threshold: 10,
-    isProvisional: false,
-    tables: [
-      {
-        id: 'trial',
-        title: '表',
-        rowHeading: sample[0] ?? '',
-        columns: ['件数（件）', sample[0] ?? ''],
-        rows: sample.map((label, index) => ({ code: `c${index}`, label, values: [index, '＊' as const] })),
-        total: null,
-        note: sample[0] ?? '',
-      },
-    ],
-  };
+/** A published summary whose every word is hostile: the one workbook that the app writes. */
+export function hostileReport(sample: readonly string[]): Report {
+  const [word = ''] = sample;
+  const table = buildReportTable({
+    id: 'trial',
+    title: word,
+    spanTitle: word,
+    unit: word,
+    rowHeadings: [word, word],
+    columnHeading: word,
+    columns: [{ label: word }, { label: '計', isTotal: true }],
+    rows: sample.map((label) => ({ labels: [label, label] })),
+    notes: [word],
+  });
+  return buildReport([{ title: word, tables: [table] }], { registerName: word, remarks: word, notes: [...sample] });
 }
+
+export const HOSTILE_RULES = { k: 5, dominancePercent: 80, roundingBase: 3 };
 
 /** Formula elements in the parts of a workbook: `<f>`, and cells whose type is that of a formula's text. */
 const formulasIn = (parts: readonly string[]) =>
@@ -83,7 +81,7 @@ const formulasIn = (parts: readonly string[]) =>
 
 /** Every text as the label of a row. Its words are not compared here: a reader of workbooks has its own ideas of control characters. */
 export async function tryWorkbook(sample: readonly string[]): Promise<Omit<FormulaFigures, 'changed'>> {
-  const bytes = Buffer.from(await writeSummaryWorkbook(hostileSummary(sample)));
+  const bytes = Buffer.from(await writeReportWorkbook(hostileReport(sample), HOSTILE_RULES));
   return { texts: sample.length, formulas: formulasIn(partsOf(bytes)) };
 }
 
@@ -91,7 +89,7 @@ const partsOf = (workbook: Buffer) => unpack('trial.xlsx', workbook).map((part) 
 
 /** The control: the same count on a workbook that does hold formulas. */
 export async function formulasInSpoiltWorkbook(): Promise<number> {
-  const parts = partsOf(Buffer.from(await writeSummaryWorkbook(hostileSummary(['x']))));
+  const parts = partsOf(Buffer.from(await writeReportWorkbook(hostileReport(['x']), HOSTILE_RULES)));
   return formulasIn(parts.map((part) => part.replace('<v>', '<f>1+1</f><v>')));
 }
 

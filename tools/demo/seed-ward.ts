@@ -15,6 +15,7 @@ import { createRegister } from '#main/register.ts';
 import { addDays, addMonths, type CalendarDate, compareDates } from '#shared/model/calendar-date.ts';
 import { shippedCodesOf } from '#shared/model/code-lists.ts';
 import type { PersonId } from '#shared/model/ids.ts';
+import { closeDemoMonths } from './close-demo-months.ts';
 import { createDice, type Dice } from './dice.ts';
 import { inventConsultation, inventVisits } from './invented-history.ts';
 import { type Assignment, inventPerson } from './invented-people.ts';
@@ -133,6 +134,7 @@ function fill(context: CommandContext, request: SeedRequest): SeedResult {
       });
     }
   }
+  closeDemoMonths(context);
   reviseSettings(context.writer, { registerName: '西区 見守り台帳（見本）' });
   return { people: residents.length, visits, consultations, secrets: [...secrets] };
 }

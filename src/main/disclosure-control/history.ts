@@ -32,7 +32,7 @@ export function checkHistory({ records, head }: History): void {
       throw new Refused('history_missing', `the publication before ${record.id} is missing`, missing);
     }
     if (hashOfRecord(record) !== record.hash)
-      throw new Refused('history_damaged', `publication ${record.id} was changed`);
+      throw new Refused('history_damaged', `publication ${record.id} was changed`, { missingPeriod: record.period });
     before = record;
   }
   if ((before?.hash ?? null) !== head) throw new Refused('history_missing', 'the last publication is missing');

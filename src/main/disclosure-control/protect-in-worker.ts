@@ -1,7 +1,16 @@
-// The door of the library for the app: protects a publication in a thread of its own. Cancel, time-out, crash: a refusal, never a file.
+// The door of the library for the app: everything slow is done in a thread of its own. Cancel, time-out, crash: a refusal, never a file.
 import { Worker } from 'node:worker_threads';
-import type { ProtectJob, ProtectMessage } from './protect-worker.ts';
-import type { History, Progress, ProtectOutcome, PublicationRequest, RefusalCode } from './publication-model.ts';
+import type { Job, JobMessage, JobOutcomes } from './protect-worker.ts';
+import type {
+  History,
+  Progress,
+  ProtectOutcome,
+  PublicationRecord,
+  PublicationRefusal,
+  PublicationRequest,
+  RefusalCode,
+  TidyFiles,
+} from './publication-model.ts';
 
 export interface ProtectOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -22,45 +31,70 @@ function defaultWorkerFile(): URL {
   return new URL(name, import.meta.url);
 }
 
-const DETAILS: Partial<Record<RefusalCode, string>> = {
+type Stop = Extract<RefusalCode, 'cancelled' | 'timed_out' | 'solver_failed'>;
+
+const DETAILS: Readonly<Record<Stop, string>> = {
   cancelled: 'the work was cancelled',
   timed_out: 'the work took too long',
   solver_failed: 'the worker ended without an outcome',
 };
 
-const refused = (code: RefusalCode): ProtectOutcome => ({
-  ok: false,
-  refusal: { code, cells: [], detail: DETAILS[code] ?? code },
-});
+const refusalOf = (code: Stop): PublicationRefusal => ({ code, cells: [], detail: DETAILS[code] });
+
+type Ended<Kind extends Job['kind']> = { readonly outcome: JobOutcomes[Kind] } | { readonly stop: Stop };
+
+function work<Kind extends Job['kind']>(
+  job: Job & { readonly kind: Kind },
+  { onProgress, signal, timeoutMs = TEN_MINUTES, workerFile = defaultWorkerFile() }: ProtectOptions,
+): Promise<Ended<Kind>> {
+  if (signal?.aborted) return Promise.resolve({ stop: 'cancelled' });
+  return new Promise((resolve) => {
+    const worker = new Worker(workerFile, { workerData: job, stdout: true, stderr: true });
+    const end = (ended: Ended<Kind>): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', cancel);
+      void worker.terminate();
+      resolve(ended);
+    };
+    const cancel = () => end({ stop: 'cancelled' });
+    const timer = setTimeout(() => end({ stop: 'timed_out' }), timeoutMs);
+    signal?.addEventListener('abort', cancel);
+    worker.on('message', (message: JobMessage) => {
+      if (message.kind === 'progress') onProgress?.(message.progress);
+      else end({ outcome: message.outcome as JobOutcomes[Kind] });
+    });
+    worker.on('error', () => end({ stop: 'solver_failed' }));
+    worker.on('exit', () => end({ stop: 'solver_failed' }));
+  });
+}
 
 /**
  * Counts, protects, audits and writes one publication (see `protect.ts`) without blocking this thread. Never rejects: whatever goes
  * wrong is a refusal. The caller keeps the record and the new head of the history, writes the files, and only then releases them.
  */
-export function protect(
+export async function protect(
   request: PublicationRequest,
   history: History,
   options: ProtectOptions = {},
 ): Promise<ProtectOutcome> {
-  const { onProgress, signal, timeoutMs = TEN_MINUTES, workerFile = defaultWorkerFile() } = options;
-  if (signal?.aborted) return Promise.resolve(refused('cancelled'));
-  return new Promise((resolve) => {
-    const workerData: ProtectJob = { request, history };
-    const worker = new Worker(workerFile, { workerData, stdout: true, stderr: true });
-    const end = (outcome: ProtectOutcome): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
-      void worker.terminate();
-      resolve(outcome);
-    };
-    const cancel = () => end(refused('cancelled'));
-    const timer = setTimeout(() => end(refused('timed_out')), timeoutMs);
-    signal?.addEventListener('abort', cancel);
-    worker.on('message', (message: ProtectMessage) => {
-      if (message.kind === 'progress') onProgress?.(message.progress);
-      else end(message.outcome);
-    });
-    worker.on('error', () => end(refused('solver_failed')));
-    worker.on('exit', () => end(refused('solver_failed')));
-  });
+  const ended = await work({ kind: 'protect', request, history }, options);
+  return 'outcome' in ended ? ended.outcome : { ok: false, refusal: refusalOf(ended.stop) };
+}
+
+/** The share of ＊ of each request (see `hidden-share.ts`), or `null` for all where the work was stopped. */
+export async function hiddenShares(
+  requests: readonly PublicationRequest[],
+  options: ProtectOptions = {},
+): Promise<readonly (number | null)[] | null> {
+  const ended = await work({ kind: 'shares', requests }, options);
+  return 'outcome' in ended ? ended.outcome : null;
+}
+
+/** The last look (see `release-check.ts`) at files as they were read back: `null`, or why they may not leave. */
+export async function checkRelease(
+  release: { readonly files: TidyFiles; readonly record: PublicationRecord; readonly history: History },
+  options: ProtectOptions = {},
+): Promise<PublicationRefusal | null> {
+  const ended = await work({ kind: 'release', ...release }, options);
+  return 'outcome' in ended ? ended.outcome : refusalOf(ended.stop);
 }

@@ -251,7 +251,7 @@ export interface PublicationRefusal {
   readonly cells: readonly string[];
   /** A technical sentence, without any figure of the register. */
   readonly detail: string;
-  /** Period of the publication that is missing from the history. */
+  /** Period of the publication that is missing from the history, or was changed. */
   readonly missingPeriod?: string;
 }
 

@@ -1,9 +1,11 @@
 // Every path of the app and the screen behind it. Papers stand outside the frame: they are printed, not used.
 import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router';
 import { z } from 'zod';
+import { publicationIdSchema } from '#shared/contract/publications.contract.ts';
 import { calendarMonthSchema } from '#shared/model/calendar-date.ts';
 import { consultationIdSchema, meetingIdSchema, personIdSchema } from '#shared/model/ids.ts';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
+import { ClosingsScreen } from './features/closings/closings-screen.tsx';
 import { ConsultationEditScreen, NewConsultationScreen } from './features/consultations/consultation-screen.tsx';
 import { ConsultationsScreen } from './features/consultations/consultations-screen.tsx';
 import { DisclosureScreen } from './features/disclosure/disclosure-screen.tsx';
@@ -11,7 +13,9 @@ import { HandoutsScreen } from './features/handouts/handouts-screen.tsx';
 import { MeetingsScreen } from './features/meetings/meetings-screen.tsx';
 import { PeopleScreen } from './features/people/people-screen.tsx';
 import { EditPersonScreen, NewPersonScreen } from './features/people/person-edit-screens.tsx';
-import { ReportsScreen } from './features/reports/reports-screen.tsx';
+import { MakingScreen } from './features/publications/making-screen.tsx';
+import { PublicationsScreen } from './features/publications/publications-screen.tsx';
+import { PublishedScreen } from './features/publications/published-screen.tsx';
 import { DisposalScreen } from './features/retention/disposal-screen.tsx';
 import { ErasureReview } from './features/retention/erasure-review.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
@@ -27,6 +31,7 @@ import { DisclosurePaper } from './print/disclosure-paper.tsx';
 import { DisposalPaper } from './print/disposal-paper.tsx';
 import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
+import { PublicationPaper } from './print/publication-paper.tsx';
 import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
 import { SummaryPaper } from './print/summary-paper.tsx';
 
@@ -94,8 +99,25 @@ const reports = createRoute({
   getParentRoute: inFrame,
   path: '/reports',
   validateSearch: z.object({ month: calendarMonthSchema.optional() }),
-  component: () => <ReportsScreen month={reports.useSearch().month ?? null} />,
+  component: () => <PublicationsScreen month={reports.useSearch().month ?? null} />,
 });
+const newReport = createRoute({
+  getParentRoute: inFrame,
+  path: '/reports/new',
+  validateSearch: z.object({ month: calendarMonthSchema.optional() }),
+  component: () => <MakingScreen month={newReport.useSearch().month ?? null} />,
+});
+const oneReport = createRoute({
+  getParentRoute: inFrame,
+  path: '/reports/$publicationId',
+  params: {
+    parse: (params: { publicationId: string }) => ({
+      publicationId: publicationIdSchema.parse(params.publicationId),
+    }),
+  },
+  component: () => <PublishedScreen publicationId={oneReport.useParams().publicationId} />,
+});
+const closings = createRoute({ getParentRoute: inFrame, path: '/closings', component: ClosingsScreen });
 const ward = createRoute({ getParentRoute: inFrame, path: '/ward', component: WardScreen });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
@@ -142,6 +164,12 @@ const summaryPaper = createRoute({
   params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
   component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
 });
+const publicationPaper = createRoute({
+  getParentRoute: onPaper,
+  path: '/print/publication/$preparedId',
+  params: { parse: (params: { preparedId: string }) => ({ preparedId: z.uuid().parse(params.preparedId) }) },
+  component: () => <PublicationPaper preparedId={publicationPaper.useParams().preparedId} />,
+});
 const recoveryCodePaper = createRoute({
   getParentRoute: onPaper,
   path: '/print/recovery-code',
@@ -177,6 +205,9 @@ export const routeTree = root.addChildren([
     meetings,
     oneMeeting,
     reports,
+    newReport,
+    oneReport,
+    closings,
     ward,
     importing,
     settings,
@@ -189,6 +220,7 @@ export const routeTree = root.addChildren([
   ]),
   packetPaper,
   summaryPaper,
+  publicationPaper,
   recoveryCodePaper,
   lossPaper,
   disposalPaper,

@@ -1,6 +1,6 @@
 // The border of the consultations (相談): what was asked, what was answered, to whom it was passed on, and what comes next.
 import { z } from 'zod';
-import { calendarDateSchema } from '../model/calendar-date.ts';
+import { calendarDateSchema, calendarMonthSchema } from '../model/calendar-date.ts';
 import { codeSchema } from '../model/code-lists.ts';
 import { consultationIdSchema, personIdSchema } from '../model/ids.ts';
 import { done, line, nothing, optionalCode, optionalDate, prose } from './fields.ts';
@@ -36,6 +36,8 @@ export const consultationSchema = z.object({
   id: consultationIdSchema,
   personName: z.string().nullable(),
   nextStepDoneOn: optionalDate,
+  /** The month in whose closing it was counted: a correction changes no summary any more. */
+  countedIn: calendarMonthSchema.nullable(),
 });
 
 export type Consultation = z.output<typeof consultationSchema>;

@@ -22,7 +22,7 @@ const body = z.string().max(MOST_CHARACTERS).refine(isJson);
 const keyed = z.strictObject({ key: draftKeySchema });
 const whose = z.object({ personId: personIdSchema.nullable() });
 
-const listedDraftSchema = z.object({
+export const listedDraftSchema = z.object({
   key: draftKeySchema,
   /** Instant, ISO 8601 UTC. */
   savedAt: z.string(),

@@ -52,8 +52,13 @@ export const ERROR_CODES = [
   'plan_outdated',
   'busy',
   // reports and papers
+  'not_next_month',
   'month_not_over',
   'name_on_paper',
+  'month_not_closed',
+  'no_tables',
+  'publication_outdated',
+  'k_out_of_range',
   'no_package',
   'ward_not_safe',
 ] as const;

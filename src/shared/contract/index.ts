@@ -2,6 +2,7 @@
 import { auditContract } from './audit.contract.ts';
 import { backupsContract } from './backups.contract.ts';
 import { boardContract } from './board.contract.ts';
+import { closingsContract } from './closings.contract.ts';
 import { codesContract } from './codes.contract.ts';
 import { consultationsContract } from './consultations.contract.ts';
 import { disclosureContract } from './disclosure.contract.ts';
@@ -12,6 +13,7 @@ import { lossContract } from './loss.contract.ts';
 import { meetingsContract } from './meetings.contract.ts';
 import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './operation.ts';
 import { peopleContract } from './people.contract.ts';
+import { publicationsContract } from './publications.contract.ts';
 import { recoveryContract } from './recovery.contract.ts';
 import { reportsContract } from './reports.contract.ts';
 import { retentionContract } from './retention.contract.ts';
@@ -32,8 +34,10 @@ export const contract = {
   consultations: consultationsContract,
   drafts: draftsContract,
   board: boardContract,
+  closings: closingsContract,
   meetings: meetingsContract,
   reports: reportsContract,
+  publications: publicationsContract,
   transfer: transferContract,
   files: filesContract,
   audit: auditContract,

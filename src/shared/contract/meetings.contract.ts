@@ -48,7 +48,7 @@ export const packetSchema = z.object({
   /** First number and how many copies this file holds. */
   firstCopy: z.number().int(),
   copies: z.number().int(),
-  /** Numbers of the period since the last meeting; no names, nothing below ten persons. */
+  /** What was published of the months of this period; no names, no figure that did not leave the house already. */
   period: z.object({ from: calendarDateSchema, to: calendarDateSchema }),
   figures: z.array(
     z.object({

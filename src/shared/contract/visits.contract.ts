@@ -1,6 +1,6 @@
 // The border of the visits: every contact with a person, whoever made it and whatever came of it.
 import { z } from 'zod';
-import { calendarDateSchema } from '../model/calendar-date.ts';
+import { calendarDateSchema, calendarMonthSchema } from '../model/calendar-date.ts';
 import { codeSchema } from '../model/code-lists.ts';
 import { personIdSchema, supporterIdSchema, visitIdSchema } from '../model/ids.ts';
 import { prose, timeOfDay } from './fields.ts';
@@ -25,6 +25,8 @@ export const visitSchema = z.object({
   id: visitIdSchema,
   personId: personIdSchema,
   visitorName: z.string().nullable(),
+  /** The month in whose closing it was counted: a correction changes no summary any more. */
+  countedIn: calendarMonthSchema.nullable(),
 });
 
 export type Visit = z.output<typeof visitSchema>;

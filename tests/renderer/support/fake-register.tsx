@@ -23,7 +23,9 @@ import type { InputOf, OutputOf } from '#shared/contract/operation.ts';
 import { SHIPPED_CODES } from '#shared/model/code-lists.ts';
 
 type Answers = {
-  readonly [Name in OperationName]?: (input: InputOf<OperationOf<Name>>) => OutputOf<OperationOf<Name>>;
+  readonly [Name in OperationName]?: (
+    input: InputOf<OperationOf<Name>>,
+  ) => OutputOf<OperationOf<Name>> | Promise<OutputOf<OperationOf<Name>>>;
 };
 
 /** Thrown by an answer to refuse. */
@@ -85,7 +87,7 @@ function installFakeRegister(answers: Answers): FakeRegister {
       throw new Error(`The test gives no answer to ${operation}`);
     }
     try {
-      const value = answer(input);
+      const value = await answer(input);
       return { ok: true, value };
     } catch (error) {
       if (error instanceof FakeRefusal) {

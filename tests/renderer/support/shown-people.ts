@@ -160,6 +160,7 @@ export function buildShownConsultation(overrides: Partial<Consultation> = {}): C
     nextStep: '',
     nextStepOn: null,
     nextStepDoneOn: null,
+    countedIn: null,
     ...overrides,
   };
 }

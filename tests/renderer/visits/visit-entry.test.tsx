@@ -23,6 +23,7 @@ const EARLIER: Visit = {
   signs: [],
   visitorId: null,
   visitorName: null,
+  countedIn: null,
   note: '',
 };
 

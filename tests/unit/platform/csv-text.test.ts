@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { writeSummaryCsv } from '#main/features/reports/summary-csv.ts';
-import { writeSummaryWorkbook } from '#main/features/reports/summary-workbook.ts';
+import { compareCsv, compareWorkbook } from '#main/features/publications/report-comparison.ts';
+import { writeReportCsv } from '#main/features/publications/report-csv.ts';
+import { writeReportWorkbook } from '#main/features/publications/report-workbook.ts';
 import { guardCell, writeCsv } from '#main/platform/files/csv-text.ts';
 import {
   formulasInSpoiltWorkbook,
-  hostileSummary,
+  HOSTILE_RULES,
+  hostileReport,
   inventTexts,
   tryCsv,
   tryWorkbook,
@@ -62,9 +64,18 @@ describe('a workbook', () => {
   it('holds no formula, whatever its words are, and the words as they were', async () => {
     const sample = [...HOSTILE_TEXTS, ...inventTexts(300, 5)];
     expect(await tryWorkbook(sample)).toMatchObject({ texts: sample.length, formulas: 0 });
-    const sheets = await readXlsxFile(Buffer.from(await writeSummaryWorkbook(hostileSummary(FORMULAS))));
+    const sheets = await readXlsxFile(Buffer.from(await writeReportWorkbook(hostileReport(FORMULAS), HOSTILE_RULES)));
     const words = sheets.flatMap(({ data }) => data.map(([first]) => first));
     expect(words).toEqual(expect.arrayContaining(['=1+1', '＝1+1', "'=1+1", '@SUM(1)']));
+  });
+
+  it('and the CSV say every hostile word of a report as it was', async () => {
+    const first = [...HOSTILE_TEXTS.filter((_text, index) => index % 12 === 0), '__proto__', 'constructor', 'toString'];
+    for (const text of first) {
+      const report = hostileReport([text, ...HOSTILE_TEXTS]);
+      expect(compareWorkbook(await writeReportWorkbook(report, HOSTILE_RULES), report), JSON.stringify(text)).toEqual([]);
+      expect(compareCsv(writeReportCsv(report, HOSTILE_RULES), report), JSON.stringify(text)).toEqual([]);
+    }
   });
 
   it('with a formula in it is found: the control', async () => {
@@ -108,9 +119,9 @@ describe.runIf(hasOffice)('opened in LibreOffice (Debian: libreoffice-calc)', ()
   it('the CSV and the workbook have no formula, and a file without our guard has: the control', {
     timeout: 400_000,
   }, async () => {
-    const summary = hostileSummary(FORMULAS);
-    expect(formulasByLibreOffice('ours.csv', writeSummaryCsv(summary))).toBe(0);
-    expect(formulasByLibreOffice('ours.xlsx', await writeSummaryWorkbook(summary))).toBe(0);
+    const report = hostileReport(FORMULAS);
+    expect(formulasByLibreOffice('ours.csv', writeReportCsv(report, HOSTILE_RULES))).toBe(0);
+    expect(formulasByLibreOffice('ours.xlsx', await writeReportWorkbook(report, HOSTILE_RULES))).toBe(0);
     expect(formulasByLibreOffice('control.csv', FORMULAS.map((text) => `${text}\r\n`).join(''))).toBeGreaterThan(0);
   });
 });

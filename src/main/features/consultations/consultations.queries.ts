@@ -1,20 +1,26 @@
 // Data access of the consultations.
-import { desc, eq, getTableColumns } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { consultations } from '#main/platform/database/schema/activities.ts';
 import { people } from '#main/platform/database/schema/people.ts';
+import { CONSULTATION_EVENT, countedEvents } from '#main/platform/database/schema/statistics.ts';
 
 type ConsultationRecord = typeof consultations.$inferSelect;
 
 export interface NamedConsultationRecord extends ConsultationRecord {
   readonly personName: string | null;
+  readonly countedIn: string | null;
 }
 
 const selectNamed = (reader: Reader) =>
   reader
-    .select({ ...getTableColumns(consultations), personName: people.name })
+    .select({ ...getTableColumns(consultations), personName: people.name, countedIn: countedEvents.month })
     .from(consultations)
-    .leftJoin(people, eq(people.id, consultations.personId));
+    .leftJoin(people, eq(people.id, consultations.personId))
+    .leftJoin(
+      countedEvents,
+      and(eq(countedEvents.kind, CONSULTATION_EVENT), eq(countedEvents.recordId, consultations.id)),
+    );
 
 const newestFirst = [desc(consultations.consultedOn), desc(consultations.createdAt)] as const;
 

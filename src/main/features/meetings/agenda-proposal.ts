@@ -1,7 +1,8 @@
-// Writes the first draft of a 連絡会's agenda from protected figures. Pure. Never sees a name, never says a number that is hidden.
+// Writes the first draft of a 連絡会's agenda from published figures. Pure. Never sees a name, never says a number that was not published.
 import type { AgendaItem } from '#shared/contract/meetings.contract.ts';
 import { type CalendarDate, datePartsOf } from '#shared/model/calendar-date.ts';
-import type { PeriodFigures } from './period-figures.ts';
+import { formatMonth } from '#shared/model/era.ts';
+import { NOTHING_PUBLISHED, type PeriodFigures } from './period-figures.ts';
 import { seasonNotes } from './season-notes.ts';
 
 export interface AgendaFacts {
@@ -11,7 +12,6 @@ export interface AgendaFacts {
   readonly figures: PeriodFigures;
   /** The kinds in their order, with their titles (code table `meetingAgenda`). */
   readonly kinds: readonly { readonly code: string; readonly label: string }[];
-  readonly contentLabel: (code: string) => string;
   readonly formatDate: (date: CalendarDate) => string;
 }
 
@@ -22,12 +22,9 @@ const NEXT_STEPS_BLANK = [
   '・だれが：　　　　　　　なにを：　　　　　　　　　　　　いつまでに：',
 ].join('\n');
 
-const UNSAID = '少人数のため、紙には数をのせていません';
+const UNSAID = '紙には数をのせていません';
 
 const bullets = (lines: readonly string[]) => lines.map((line) => `・${line}`).join('\n');
-
-const number = (value: number) => value.toLocaleString('ja-JP');
-const persons = (value: number | null) => (value === null ? UNSAID : `${number(value)}人`);
 
 function homework({ homework: agreed, figures, formatDate }: AgendaFacts): string {
   if (figures.previousOn === null) {
@@ -39,43 +36,37 @@ function homework({ homework: agreed, figures, formatDate }: AgendaFacts): strin
     : `前回（${day}）に決めたことの、その後を確かめます。\n${agreed}`;
 }
 
-function statistics({ figures, formatDate }: AgendaFacts): string {
-  const { period, methods, consultations } = figures;
-  const line = (name: string, unit: string, cell: typeof consultations) =>
-    cell === null ? `${name}　${UNSAID}` : `${name}　${unit}${number(cell.events)}件（${number(cell.persons)}人）`;
+function statistics({ figures: { months, isWard } }: AgendaFacts): string {
+  const newest = months.at(-1);
+  if (newest === undefined) {
+    return NOTHING_PUBLISHED;
+  }
+  const { month, watched, consultations, visitsOfWard } = newest;
+  const said = (name: string, figure: typeof watched, unit: string) =>
+    typeof figure === 'number' ? `${name}　${figure.toLocaleString('ja-JP')}${unit}` : `${name}　${UNSAID}`;
   return [
-    `${formatDate(period.from)}から${formatDate(period.to)}までの状況です。`,
-    bullets([line('見守り（訪問・電話・声かけなど）', '延べ', methods.total), line('相談', '', consultations)]),
+    `公表した集計のうち、いちばん新しい${formatMonth(month, 'western')}分の数です。`,
+    bullets([
+      said('見守り対象の方（月末）', watched, '人'),
+      said('相談', consultations, '件'),
+      said(isWard ? '見守り（訪問・電話・声かけなど）' : '見守り（区全体）', visitsOfWard, '件'),
+    ]),
     'くわしい数は、うしろの表をご覧ください。',
   ].join('\n');
 }
 
-function registerChanges({ figures: { flow, newConsents } }: AgendaFacts): string {
-  const isPairHidden = flow.added === null || flow.ended === null;
-  return bullets([
-    `見守り対象の方　${persons(flow.end)}`,
-    ...(isPairHidden
-      ? [`新しく始めた方・終えた方　${UNSAID}`]
-      : [`新しく始めた方　${persons(flow.added)}`, `終えた方（転出・施設入所など）　${persons(flow.ended)}`]),
-    `新しく同意をいただいた方　${persons(newConsents === null ? null : newConsents.persons)}`,
-    '名簿の差しかえがあるときは、古い名簿を回収します。',
-  ]);
-}
+const REGISTER_CHANGES = [
+  '新しく見守りを始めた方・終えた方のことを、会の場でお伝えします。',
+  '名簿の差しかえがあるときは、古い名簿を回収します。',
+];
 
-function concerns({ figures: { openSteps }, contentLabel }: AgendaFacts): string {
-  const { total, rows } = openSteps;
-  const told = rows.flatMap(({ code, cell }) =>
-    cell !== null && cell.events > 0 ? [`${contentLabel(code)} ${number(cell.events)}件`] : [],
-  );
-  const open =
-    total === null
-      ? `次の約束が残っている相談　${UNSAID}`
-      : `次の約束が残っている相談　${number(total.events)}件${told.length > 0 ? `（${told.join('、')} など）` : ''}`;
-  return [
-    'お名前は紙にのせません。ご本人の同意の範囲で、会の場で口頭でお伝えします。',
-    bullets([open, '最近、姿を見かけない方・様子が変わったと感じる方はおられませんか。']),
-  ].join('\n');
-}
+const CONCERNS = [
+  '次の約束が残っている相談の、その後を確かめます。',
+  '最近、姿を見かけない方・様子が変わったと感じる方はおられませんか。',
+];
+
+const concerns = (): string =>
+  ['お名前は紙にのせません。ご本人の同意の範囲で、会の場で口頭でお伝えします。', bullets(CONCERNS)].join('\n');
 
 const DISASTER = [
   '安否を確かめる順番と役割（だれが、どの棟・どの丁目へ）',
@@ -91,9 +82,9 @@ function bodyOf(kind: string, facts: AgendaFacts): string {
     case 'statistics':
       return statistics(facts);
     case 'register_changes':
-      return registerChanges(facts);
+      return bullets(REGISTER_CHANGES);
     case 'concerns':
-      return concerns(facts);
+      return concerns();
     case 'season':
       return bullets(seasonNotes(datePartsOf(facts.heldOn).month));
     case 'disaster':

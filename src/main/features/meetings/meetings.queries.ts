@@ -1,8 +1,8 @@
 // Data access of the meetings, their agendas and the ledger of numbered papers.
-import { and, asc, count, desc, eq, gte, isNull, lt, lte, max, ne, notInArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, lt, max } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
-import { agendaItems, consultations, meetings } from '#main/platform/database/schema/activities.ts';
-import { consents, people, supporters } from '#main/platform/database/schema/people.ts';
+import { agendaItems, meetings } from '#main/platform/database/schema/activities.ts';
+import { people, supporters } from '#main/platform/database/schema/people.ts';
 import { issuedPapers } from '#main/platform/database/schema/registry.ts';
 import type { HandoutKind } from '#shared/contract/handouts.contract.ts';
 
@@ -89,53 +89,6 @@ export function highestCopyNumber(reader: Reader, meetingId: string): number {
       .where(and(eq(issuedPapers.kind, PACKET_KIND), eq(issuedPapers.subjectId, meetingId)))
       .get()?.number ?? 0
   );
-}
-
-/** Consents with one of these statuses that were decided (or, without a day, recorded) in the span; the person's 地域 with each. */
-export function listConsentsWithin(reader: Reader, from: string, to: string, statuses: readonly string[]) {
-  return reader
-    .select({
-      personId: consents.personId,
-      district: people.district,
-      status: consents.status,
-      decidedOn: consents.decidedOn,
-      recordedOn: consents.recordedOn,
-    })
-    .from(consents)
-    .innerJoin(people, eq(people.id, consents.personId))
-    .where(gte(consents.recordedOn, from))
-    .all()
-    .filter(({ status, decidedOn, recordedOn }) => {
-      const day = decidedOn ?? recordedOn;
-      return statuses.includes(status) && from <= day && day <= to;
-    });
-}
-
-/** Consultations that still wait for a promised next step, without their words. */
-export function listOpenSteps(reader: Reader, closedStates: readonly string[], until: string) {
-  return reader
-    .select({
-      personId: consultations.personId,
-      ownDistrict: consultations.district,
-      personDistrict: people.district,
-      content: consultations.content,
-    })
-    .from(consultations)
-    .leftJoin(people, eq(people.id, consultations.personId))
-    .where(
-      and(
-        notInArray(consultations.state, [...closedStates]),
-        ne(consultations.nextStep, ''),
-        isNull(consultations.nextStepDoneOn),
-        lte(consultations.consultedOn, until),
-      ),
-    )
-    .all()
-    .map(({ personId, content, ownDistrict, personDistrict }) => ({
-      personId,
-      content,
-      district: personId === null ? ownDistrict : personDistrict,
-    }));
 }
 
 /** Names that must not stand on a paper: everybody in the register, except where a supporter has the same name. */

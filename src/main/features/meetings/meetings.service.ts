@@ -78,14 +78,12 @@ function draftAgenda(
 ): AgendaItem[] {
   const before = findMeetingBefore(reader, occasion.district, occasion.heldOn);
   const lastSteps = before && listAgenda(reader, before.id).find(({ kind }) => kind === 'next_steps')?.body;
-  const contents = new Map(listCodesOf(reader, 'consultationContent').map(({ code, label }) => [code, label]));
   const { dateStyle } = readSettings(reader);
   return proposeAgenda({
     heldOn: occasion.heldOn,
     homework: writtenNextSteps(lastSteps ?? undefined),
     figures: readPeriodFigures(reader, occasion, today),
     kinds: listCodesOf(reader, 'meetingAgenda').filter(({ isRetired }) => !isRetired),
-    contentLabel: (code) => contents.get(code) ?? code,
     formatDate: (date) => formatDate(date, dateStyle),
   });
 }

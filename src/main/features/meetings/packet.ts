@@ -12,8 +12,8 @@ import type { CalendarDate } from '#shared/model/calendar-date.ts';
 import { formatEra } from '#shared/model/era.ts';
 import type { MeetingId } from '#shared/model/ids.ts';
 import { recordHandouts } from '../handouts/handouts.service.ts';
-import { readCountingCodes } from '../reports/monthly-summary.ts';
 import { readSettings } from '../settings/settings.service.ts';
+import { readCountingCodes } from '../statistics/counting-codes.ts';
 import { highestCopyNumber } from './meetings.queries.ts';
 import { findNamesInAgenda, readMeeting } from './meetings.service.ts';
 import { layOutFigures, readPeriodFigures } from './period-figures.ts';
@@ -46,7 +46,7 @@ export function readPacket(
     firstCopy,
     copies,
     period: figures.period,
-    figures: layOutFigures(figures, readCountingCodes(reader)),
+    figures: layOutFigures(figures),
   };
 }
 

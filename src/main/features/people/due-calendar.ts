@@ -65,6 +65,19 @@ export function dueCalendar(reader: Reader): (person: Watched) => DueDates {
   return calendarWith(reader, (personId) => lastVisits.get(personId));
 }
 
+/** As `dueCalendar`, but as it stood at the end of a day: whoever was seen later, or whose watch ended later, was due then. */
+export function dueCalendarOn(reader: Reader, day: CalendarDate): (person: Watched) => DueDates {
+  const lastVisits = lastVisitsWith(reader, seenResults(reader), day);
+  const dueDates = calendarWith(reader, (personId) => lastVisits.get(personId));
+  const happened = (on: string | null) => (on !== null && on <= day ? on : null);
+  return (person) =>
+    dueDates({
+      ...person,
+      lastSeenBeforeOn: happened(person.lastSeenBeforeOn),
+      watchEndedOn: happened(person.watchEndedOn),
+    });
+}
+
 export function dueDatesOf(reader: Reader, person: Watched): DueDates {
   const results = seenResults(reader);
   return calendarWith(reader, (personId) => lastVisitOfPersonWith(reader, personId, results))(person);

@@ -1,5 +1,5 @@
 // Data access of the people, their consents and contacts.
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, like, max, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, like, lte, max, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visits } from '#main/platform/database/schema/activities.ts';
@@ -68,12 +68,12 @@ export function findBySearchTerms(
     .all();
 }
 
-/** Last day on which a visit with one of these results was made, by person. */
-export function lastVisitsWith(reader: Reader, results: readonly string[]): Map<string, string> {
+/** Last day, up to `until` where one is given, on which a visit with one of these results was made, by person. */
+export function lastVisitsWith(reader: Reader, results: readonly string[], until?: string): Map<string, string> {
   const rows = reader
     .select({ personId: visits.personId, day: max(visits.visitedOn) })
     .from(visits)
-    .where(inArray(visits.result, [...results]))
+    .where(and(inArray(visits.result, [...results]), until === undefined ? undefined : lte(visits.visitedOn, until)))
     .groupBy(visits.personId)
     .all();
   return new Map(rows.flatMap(({ personId, day }) => (day === null ? [] : [[personId, day] as const])));

@@ -87,6 +87,8 @@ export interface PlainTable {
   readonly unit: '件' | '回';
   /** Code lists in force, in order, with labels. */
   readonly rows: (codes: CountingCodes) => readonly { readonly code: string; readonly label: string }[];
+  /** Label of a code, also of one that a month before has and `rows` no longer. */
+  readonly labelOf: (codes: CountingCodes) => (code: string) => string;
 }
 
 /** One part of the summary. A new one is a new file in `sections/` and its line in `section-list.ts`. */

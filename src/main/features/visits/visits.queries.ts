@@ -1,21 +1,24 @@
 // Data access of the visits and the 異変サイン seen at them.
-import { asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visitSigns, visits } from '#main/platform/database/schema/activities.ts';
 import { supporters } from '#main/platform/database/schema/people.ts';
+import { countedEvents, VISIT_EVENT } from '#main/platform/database/schema/statistics.ts';
 
 type VisitRecord = typeof visits.$inferSelect;
 
 export interface NamedVisitRecord extends VisitRecord {
   readonly visitorName: string | null;
+  readonly countedIn: string | null;
 }
 
 /** Newest first; within a day by its time, then in the order of entry. */
 export function listVisitsOfPerson(reader: Reader, personId: string): NamedVisitRecord[] {
   return reader
-    .select({ ...getTableColumns(visits), visitorName: supporters.name })
+    .select({ ...getTableColumns(visits), visitorName: supporters.name, countedIn: countedEvents.month })
     .from(visits)
     .leftJoin(supporters, eq(supporters.id, visits.visitorId))
+    .leftJoin(countedEvents, and(eq(countedEvents.kind, VISIT_EVENT), eq(countedEvents.recordId, visits.id)))
     .where(eq(visits.personId, personId))
     .orderBy(desc(visits.visitedOn), desc(visits.visitedAtTime), desc(visits.createdAt))
     .all();

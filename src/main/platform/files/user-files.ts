@@ -1,8 +1,8 @@
 // Reads and writes the files that a user chose: ledgers in, papers and summaries out. Turns the system's errors into refusals.
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
-import { writeFileAtomically } from './atomic-write.ts';
+import { syncFolder, writeFileAtomically } from './atomic-write.ts';
 import { isDiskFull } from './disk-full.ts';
 import { assertSpaceFor } from './free-space.ts';
 
@@ -105,4 +105,64 @@ function publishAll(staged: readonly { readonly path: string; readonly temporary
     removeAll(added);
     throw new Refusal('file_not_written');
   }
+}
+
+export interface StagedFolder {
+  /** Where it will be: the name that was asked for, with a number behind it where that one is taken. */
+  readonly folder: string;
+  /** What stands on the disk now, by name. @throws Refusal `file_unreadable` */
+  readBack(): ReadonlyMap<string, Uint8Array>;
+  /** Gives the folder its name. @throws Refusal `file_not_written` */
+  publish(): void;
+  /** Takes everything back, after `publish` too. */
+  discard(): void;
+}
+
+function freePath(parent: string, name: string): string {
+  const taken = (path: string) => existsSync(path);
+  let path = join(parent, name);
+  for (let number = 2; taken(path); number += 1) path = join(parent, `${name}（${number}）`);
+  return path;
+}
+
+/**
+ * Writes files into a new folder under a temporary name, so that all of them appear at once, or none, at the end of a transaction.
+ * Nothing that was there before is touched. @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
+ */
+export function stageUserFolder(
+  parent: string,
+  name: string,
+  files: readonly { readonly name: string; readonly content: Uint8Array }[],
+): StagedFolder {
+  assertSpaceFor(
+    files.reduce((sum, { content }) => sum + content.byteLength, 0),
+    parent,
+  );
+  const folder = freePath(parent, name);
+  const temporary = join(parent, `.${basename(folder)}.${process.pid}.staged`);
+  let isPublished = false;
+  const discard = () => rmSync(isPublished ? folder : temporary, { recursive: true, force: true });
+  try {
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(temporary);
+    for (const file of files) writeUserFile(join(temporary, file.name), file.content);
+  } catch (error) {
+    discard();
+    throw error instanceof Refusal ? error : new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
+  }
+  return {
+    folder,
+    discard,
+    readBack: () =>
+      new Map(files.map((file) => [file.name, readUserFile(join(temporary, file.name), Number.POSITIVE_INFINITY)])),
+    publish: () => {
+      try {
+        renameSync(temporary, folder);
+        isPublished = true;
+        syncFolder(parent);
+      } catch {
+        throw new Refusal('file_not_written');
+      }
+    },
+  };
 }

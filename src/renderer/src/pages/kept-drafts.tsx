@@ -1,8 +1,8 @@
 // Says on every screen that something was being written when the register was locked, and leads back to it. Shows no form twice.
 import { useState, useSyncExternalStore } from 'react';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
+import { draftPathOf, useDraftWords } from '#renderer/lib/draft-words.ts';
 import { openForms } from '#renderer/lib/open-forms.ts';
-import { useFormatShortDate } from '#renderer/lib/settings.tsx';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster } from '#renderer/ui/card.tsx';
@@ -28,39 +28,6 @@ function KeptVisitDialog({ person, visitId, onClose }: OpenVisit & { readonly on
   return <VisitEntryDialog person={person} visit={visit} onClose={onClose} />;
 }
 
-/** The screen on which the form stands; a visit is written in a window over any screen. */
-function pathOf({ key }: ListedDraft): string | null {
-  const subject = draftSubjectOf(key);
-  switch (subject.kind) {
-    case 'person':
-      return subject.personId === null ? '/people/new' : `/people/${subject.personId}/edit`;
-    case 'new_consultation':
-      return `/consultations/new${subject.personId === null ? '' : `?personId=${encodeURIComponent(subject.personId)}`}`;
-    case 'consultation':
-      return `/consultations/${subject.consultationId}`;
-    case 'agenda':
-      return `/meetings/${subject.meetingId}`;
-    case 'visit':
-      return null;
-  }
-}
-
-function useDraftWords() {
-  const formatDate = useFormatShortDate();
-  return ({ key, person, heldOn, isGone }: ListedDraft): string => {
-    const { kind } = draftSubjectOf(key);
-    const of = person === null ? '' : `${person.name}さんの`;
-    const words = {
-      person: person === null ? '新しい方の登録' : `${of}登録内容`,
-      visit: `${of}見守り`,
-      new_consultation: `${of}相談`,
-      consultation: `${of}相談`,
-      agenda: `${formatDate(heldOn)} 連絡会の議題`.trim(),
-    }[kind];
-    return isGone ? `${words}（もとの記録は消されています）` : words;
-  };
-}
-
 export function KeptDraftsNotice({ go }: { readonly go: (path: string) => void }) {
   const wordsOf = useDraftWords();
   const { data: all } = useRegisterQuery('drafts.list', {});
@@ -74,7 +41,7 @@ export function KeptDraftsNotice({ go }: { readonly go: (path: string) => void }
     if (subject.kind === 'visit' && draft.person) {
       setVisit({ person: draft.person, visitId: subject.visitId });
     } else {
-      go(pathOf(draft) ?? '/');
+      go(draftPathOf(draft) ?? '/');
     }
   };
   return (

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { CopyNudge } from '#renderer/features/backups/copy-nudge.tsx';
 import { TodayScreen } from '#renderer/features/board/today-screen.tsx';
+import { ClosingNudge } from '#renderer/features/closings/closing-nudge.tsx';
 import { DueNudge } from '#renderer/features/retention/due-nudge.tsx';
 import { RecoveryNudge } from '#renderer/features/vault/recovery-nudge.tsx';
 import { VisitEntryDialog } from '#renderer/features/visits/visit-entry.tsx';
@@ -21,6 +22,7 @@ export function TodayPage() {
             <RecoveryNudge />
             <CopyNudge />
             <DueNudge />
+            <ClosingNudge />
           </>
         }
         onRecordVisit={({ personId, name }) => setOpened({ kind: 'visit', id: personId, name })}

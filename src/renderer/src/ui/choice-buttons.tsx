@@ -1,6 +1,6 @@
 // One choice from a few, as big buttons: all choices in sight, by mouse, arrow keys or a single key.
 import { Check } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import styles from './choice-buttons.module.css';
 import { classesOf } from './class-names.ts';
@@ -12,8 +12,13 @@ import type { Option } from './option.ts';
 
 const cx = classesOf(styles);
 
+type Choice = Option & {
+  /** Stands under the words and is read out with them: a figure, a bar, a tag. */
+  readonly extra?: ReactNode;
+};
+
 type ChoiceButtonsProps = FieldProps & {
-  readonly options: readonly Option[];
+  readonly options: readonly Choice[];
   readonly value: string | null;
   readonly onChange: (code: string) => void;
   /** Buttons of the same width in this many columns; without it they are as wide as their words. */
@@ -102,6 +107,7 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
                     <span className={cx('texts')}>
                       {option.label}
                       {option.note && <span className={cx('note')}>{option.note}</span>}
+                      {option.extra}
                     </span>
                   </>
                 )}

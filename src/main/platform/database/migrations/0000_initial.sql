@@ -280,6 +280,7 @@ CREATE TABLE `publications` (
 	`published_on` text NOT NULL,
 	`actor` text NOT NULL,
 	`report` text NOT NULL,
+	`figures` text NOT NULL,
 	`files` text NOT NULL,
 	`record` blob NOT NULL,
 	`record_hash` text NOT NULL
@@ -289,7 +290,8 @@ CREATE UNIQUE INDEX `publications_number_unique` ON `publications` (`number`);--
 CREATE TABLE `publication_head` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`hash` text NOT NULL,
-	`count` integer NOT NULL
+	`count` integer NOT NULL,
+	`month` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TRIGGER `closed_months_keeps_rows` BEFORE DELETE ON `closed_months` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;

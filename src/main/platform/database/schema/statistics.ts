@@ -7,11 +7,15 @@ export const closedMonths = sqliteTable('closed_months', {
   closedAt: text('closed_at').notNull(),
   closedOn: text('closed_on').notNull(),
   closedBy: text('closed_by').notNull(),
-  /** JSON object: how many records of each kind were counted, and how many of them belong to earlier months by their date. */
+  /** JSON object: `events` (how many records of each kind were counted) and `late` (visits and consultations of earlier months among them). */
   counts: text('counts').notNull(),
   /** JSON: figures behind which nobody stands, by table and code. */
   plain: text('plain').notNull(),
 });
+
+/** The kinds of which other features ask whether a record was counted. */
+export const VISIT_EVENT = 'visit';
+export const CONSULTATION_EVENT = 'consultation';
 
 /** Which record was counted in which closing: each at most once for each kind of event. No foreign key: a record may go, the count stays. */
 export const countedEvents = sqliteTable(
@@ -56,6 +60,8 @@ export const publications = sqliteTable('publications', {
   actor: text('actor').notNull(),
   /** JSON: the report as it was laid out (titles, labels, notes, remarks), without anything that is hidden. */
   report: text('report').notNull(),
+  /** JSON: which figures of it are shown, by the library's key of the cell, and how many are not; so that nobody unpacks the record. */
+  figures: text('figures').notNull(),
   /** JSON array of `{name, sha256}`. */
   files: text('files').notNull(),
   /** The library's record, JSON, gzip: facts, secret seed, certificate with witnesses, snapshot. Reveals the truth. */
@@ -69,6 +75,8 @@ export const publicationHead = sqliteTable('publication_head', {
   id: integer('id').primaryKey(),
   hash: text('hash').notNull(),
   count: integer('count').notNull(),
+  /** Month of the newest, so that its loss can be told in words. */
+  month: text('month').notNull(),
 });
 
 /** Recorded decisions on the smallest number of persons that a recipient is shown. The newest of a profile is in force. */

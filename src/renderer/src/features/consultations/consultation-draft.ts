@@ -62,7 +62,7 @@ export function newConsultationDraft(
 const typed = (date: CalendarDate | null) => (date === null ? '' : formatEra(date));
 
 export function inputOfConsultation(consultation: Consultation): ConsultationInput {
-  const { id: _id, personName: _name, nextStepDoneOn: _done, ...input } = consultation;
+  const { id: _id, personName: _name, nextStepDoneOn: _done, countedIn: _in, ...input } = consultation;
   return input;
 }
 

@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { call } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
+import { CountedIn } from '#renderer/lib/counted-in.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useFormatDate, useSettings } from '#renderer/lib/settings.tsx';
 import { today } from '#renderer/lib/today.ts';
@@ -115,6 +116,7 @@ function EditScreen({ consultation }: { readonly consultation: Consultation }) {
         subtitle={`${formatDate(opened.consultedOn)}　${opened.personName === null ? '台帳の外' : `${opened.personName}さん`}`}
         back={{ label: '戻る', onPress: goBack }}
       />
+      <CountedIn month={consultation.countedIn} />
       <ConsultationForm
         initial={initial}
         draftKey={consultationDraftKey(consultationId)}

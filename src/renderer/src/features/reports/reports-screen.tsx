@@ -1,10 +1,9 @@
 // The month's summary on screen: as protected as the published one, with pictures, and the way to write it out. Never shows a hidden figure.
 import { useNavigate } from '@tanstack/react-router';
-import { ChartColumn, ChevronLeft, ChevronRight, FlaskConical, Layers } from 'lucide-react';
+import { ChartColumn, ChevronLeft, ChevronRight, FlaskConical } from 'lucide-react';
 import type { Output } from '#renderer/lib/client.ts';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { StatusTag } from '#renderer/ui/badge.tsx';
-import { LinkButton } from '#renderer/ui/button.tsx';
 import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { IconButton } from '#renderer/ui/icon-button.tsx';
@@ -164,11 +163,6 @@ export function ReportsScreen({ month: asked }: { readonly month: CalendarMonth 
             </StatusTag>
             <span>社協などへ渡す、だれのことか分からない形の集計です。</span>
           </Cluster>
-        }
-        actions={
-          <LinkButton href="/ward" variant="quiet" size="small" icon={Layers}>
-            区のまとめ（社協用）
-          </LinkButton>
         }
       />
       <MonthExport

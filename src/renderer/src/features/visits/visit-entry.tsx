@@ -4,6 +4,7 @@ import { MessageSquarePlus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { call, OperationError } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
+import { CountedIn } from '#renderer/lib/counted-in.tsx';
 import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { fieldsLike, useKeptDraft } from '#renderer/lib/use-kept-draft.tsx';
@@ -245,6 +246,9 @@ export function VisitEntryDialog(props: VisitEntryDialogProps) {
             </div>
             <div className={styles['wide']} hidden={problems.length === 0}>
               <ErrorSummary problems={problems} />
+            </div>
+            <div className={styles['wide']} hidden={!visit?.countedIn}>
+              <CountedIn month={visit?.countedIn ?? null} />
             </div>
             <MethodAndResult {...fieldProps} />
             <WhenWhoAndNote {...fieldProps} />

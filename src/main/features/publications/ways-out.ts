@@ -1,0 +1,103 @@
+// What can be done about a refused publication: coarser spans, merged values, rounded tables, each with how much of it would be ＊.
+import type { PublicationRequest } from '#main/disclosure-control/publication-model.ts';
+import type { TableChoice } from '#shared/contract/publications.contract.ts';
+import { choiceKey } from './offers.ts';
+import { buildRequest } from './publication-request.ts';
+import { formsOf, type Ground, monthsFor, type PlannedTable, planTables, ROUNDED } from './table-plan.ts';
+
+export interface WayOut {
+  readonly title: string;
+  readonly choices: readonly TableChoice[];
+  /** For reckoning the share of ＊ in the tables that are changed; `null` where nothing is to be reckoned. */
+  readonly request: PublicationRequest | null;
+}
+
+const DISTRICT = 'district';
+const QUARTER = '四半期にまとめる';
+const DISTRICTS = '地区をまとめる';
+const ROUND = '丸めた表にする';
+const LEAVE_OUT = 'この表をのぞく';
+
+/** The tables that a refused cell, a sum or a difference of cells belongs to; all where it is none of these. */
+export function tablesOfCells(planned: readonly PlannedTable[], cells: readonly string[]): readonly PlannedTable[] {
+  const isIn = ({ definitions }: PlannedTable) =>
+    definitions.some(({ source, measure, months }) =>
+      cells.some((cell) => cell.includes(`${source}|${measure}|${months.join('+')}|`)),
+    );
+  const found = planned.filter(isIn);
+  return found.length === 0 ? planned : found;
+}
+
+/** Another choice for a table; null leaves it as it is. */
+type Change = (table: PlannedTable) => TableChoice | null;
+
+const toQuarter =
+  (ground: Ground): Change =>
+  (table) =>
+    table.choice.span === 'month' &&
+    table.design.spans.includes('quarter') &&
+    table.source.kind === 'flow' &&
+    monthsFor(ground, table, 'quarter') !== null
+      ? { ...table.choice, span: 'quarter' }
+      : null;
+
+const toGrouping =
+  (wants: (dimension: string) => boolean): Change =>
+  ({ design, choice }) => {
+    const grouping = design.groupings.find(({ id, dimension }) => wants(dimension) && id !== choice.form);
+    return grouping === undefined || choice.form !== 'fine' ? null : { ...choice, form: grouping.id };
+  };
+
+const toRounded: Change = ({ choice }) => ({ ...choice, form: ROUNDED });
+
+/** Whether every table of these sources can still be rounded. */
+function canRound(ground: Ground, tables: readonly PlannedTable[]): boolean {
+  return tables.every((table) => {
+    const months = monthsFor(ground, table, table.choice.span);
+    return months !== null && formsOf(ground, table, months).some(({ form }) => form === ROUNDED);
+  });
+}
+
+function wayOut(
+  ground: Ground,
+  planned: readonly PlannedTable[],
+  affected: readonly PlannedTable[],
+  title: string,
+  change: Change,
+): readonly WayOut[] {
+  const changed = new Map(
+    affected.flatMap((table) => {
+      const next = change(table);
+      return next === null ? [] : [[choiceKey(table.choice), next] as const];
+    }),
+  );
+  if (changed.size === 0) return [];
+  const choices = planned.map(({ choice }) => changed.get(choiceKey(choice)) ?? choice);
+  const tables = planTables(ground, [...changed.values()]);
+  const ask = { id: 'reckoned', recipient: '', seed: '0'.repeat(64), mayHideZeros: true };
+  return [{ title, choices, request: buildRequest(ground, tables, ask) }];
+}
+
+export function waysOut(ground: Ground, planned: readonly PlannedTable[], cells: readonly string[]): readonly WayOut[] {
+  const affected = tablesOfCells(planned, cells);
+  const sources = new Set(affected.flatMap(({ definitions }) => definitions.map(({ source }) => source)));
+  const ofSources = planned.filter(({ definitions }) => definitions.some(({ source }) => sources.has(source)));
+  const others = planned.filter((table) => !affected.includes(table)).map(({ choice }) => choice);
+  const way = (title: string, tables: readonly PlannedTable[], change: Change) =>
+    wayOut(ground, planned, tables, title, change);
+  return [
+    ...way(QUARTER, affected, toQuarter(ground)),
+    ...way(
+      DISTRICTS,
+      affected,
+      toGrouping((dimension) => dimension === DISTRICT),
+    ),
+    ...way(
+      '項目をまとめる',
+      affected,
+      toGrouping((dimension) => dimension !== DISTRICT),
+    ),
+    ...(canRound(ground, ofSources) ? way(ROUND, ofSources, toRounded) : []),
+    ...(others.length === 0 ? [] : [{ title: LEAVE_OUT, choices: others, request: null }]),
+  ];
+}

@@ -1,0 +1,164 @@
+// Twelve months closed and published under one history, through the contract, and a stranger with all the files who looks for what is hidden.
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report, ReportTable } from '#shared/contract/report-shape.ts';
+import { inventLife, monthsFrom, publishUsual } from '#tests/support/invented-year.ts';
+import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
+import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
+import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
+import { type Export, readExports } from '#tools/sdc/attack/read-export.ts';
+
+const K = 5;
+const MONTHS = monthsFrom('2026-04', 12);
+
+let register: TestRegister;
+const reports: Report[] = [];
+
+async function attack(exports: readonly Export[]) {
+  const knowledge = outsiderKnowledge(exports);
+  const intervals = await attackIntervals(knowledge, K, false);
+  const found = knowledge.targets.map(({ row }) => intervals.get(row) ?? { least: 0, most: 0 });
+  return {
+    hidden: found.length,
+    determined: found.filter(({ least, most }) => least === most).length,
+    below: found.filter(({ least, most }) => least > 0 && most < K).length,
+  };
+}
+
+const tablesOf = (report: Report) => report.sections.flatMap(({ tables }) => tables);
+
+/** The same exports with nothing hidden but what is small in itself. */
+function onlySmallHidden(exports: readonly Export[]): readonly Export[] {
+  return exports.map((one) => {
+    const report = reports.find(({ verdict }) => verdict.publication === one.publication);
+    const truth = new Map(report === undefined ? [] : tablesOf(report).flatMap(truthOf));
+    return {
+      ...one,
+      tables: one.tables.map(({ table, cells }) => ({
+        table,
+        cells: cells.map((cell) => {
+          const inside = truth.get(
+            JSON.stringify([table.id, table.dimensions.map((id) => cell.values[id] ?? 'total')]),
+          );
+          if (inside === undefined) return cell;
+          return { ...cell, value: inside.value > 0 && inside.persons < K ? null : inside.value };
+        }),
+      })),
+    };
+  });
+}
+
+/** What is behind each figure of a table, by the id of the library's table and the values of the cell. */
+function truthOf(table: ReportTable) {
+  const isCross = table.columnHeading !== '';
+  return table.rows.flatMap((row) =>
+    row.cells.flatMap(({ inside }, index) => {
+      const column = table.columns[index]?.id ?? '';
+      const [id, values] = isCross ? [`${table.id}.events`, [row.id, column]] : [`${table.id}.${column}`, [row.id]];
+      return inside === null ? [] : [[JSON.stringify([id, values]), inside] as const];
+    }),
+  );
+}
+
+beforeAll(async () => {
+  register = await openTestRegister({ today: '2026-04-01', protectOptions: { timeoutMs: 1_200_000 } });
+  const life = inventLife(register, { people: 110, visits: 70, consultations: 45 });
+  for (const month of MONTHS) {
+    await life.live(month);
+    await register.ok('closings.close', { month });
+    const c = process.cpuUsage();
+    const w = performance.now();
+    reports.push((await publishUsual(register, month)).report);
+    const d = process.cpuUsage(c);
+    console.log(
+      month,
+      'cpu',
+      Math.round((d.user + d.system) / 1e6),
+      'wall',
+      Math.round((performance.now() - w) / 1000),
+      reports.at(-1)?.verdict.sentence,
+    );
+  }
+}, 3_600_000);
+
+afterAll(() => register.close());
+
+describe('twelve months under one history', () => {
+  test('are all published, with every earlier table in each audit', async () => {
+    const { publications } = await register.ok('publications.overview', {});
+    expect(publications.map(({ number, month }) => [number, month])).toEqual(
+      MONTHS.map((month, index) => [index + 1, month]).toReversed(),
+    );
+    const counts = publications.toReversed().map(({ tables }) => tables);
+    const before = counts.map((_count, index) => counts.slice(0, index).reduce((sum, one) => sum + one, 0));
+    expect(reports.map(({ verdict }) => verdict.earlierTables)).toEqual(before);
+  });
+
+  test('give nothing away to a stranger who has all the files', async () => {
+    const exports = readExports([join(register.outbox, 'published')]);
+    expect(exports).toHaveLength(12);
+    const result = await attack(exports);
+    expect(result.hidden).toBeGreaterThan(100);
+    expect(result).toMatchObject({ determined: 0, below: 0 });
+  }, 600_000);
+
+  test('and would, if only the small figures were hidden: the control', async () => {
+    const result = await attack(onlySmallHidden(readExports([join(register.outbox, 'published')])));
+    expect(result.hidden).toBeGreaterThan(50);
+    expect(result.determined).toBeGreaterThan(10);
+  }, 600_000);
+
+  test('a year to date less the one before never gives a hidden month', () => {
+    let compared = 0;
+    for (const [index, report] of reports.entries()) {
+      const before = reports[index - 1];
+      if (before === undefined) continue;
+      for (const table of tablesOf(report).filter(({ span }) => span === 'yearToDate')) {
+        const base = table.id.split('.')[0];
+        const month = tablesOf(report).find(({ id }) => id === `${base}.month`);
+        const earlier = tablesOf(before).find(({ id }) => id === table.id || (index === 1 && id === `${base}.month`));
+        if (month === undefined || earlier === undefined) continue;
+        for (const row of table.rows) {
+          const figure = (of: ReportTable) => of.rows.find(({ id }) => id === row.id)?.cells[0];
+          const [now, then, hidden] = [row.cells[0], figure(earlier), figure(month)];
+          if (hidden?.shown !== '＊' || hidden.inside?.reason !== 'fewPersons') continue;
+          compared += 1;
+          expect(typeof now?.shown === 'number' && typeof then?.shown === 'number').toBe(false);
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(0);
+  });
+
+  test('every figure that is shown stands for as many persons as the profile says, or for none', () => {
+    const cells = reports
+      .flatMap(tablesOf)
+      .flatMap(({ mode, rows }) => (mode === 'plain' ? [] : rows.flatMap((row) => row.cells)));
+    const small = cells.filter(({ inside }) => inside !== null && inside.value > 0 && inside.persons < K);
+    expect(small.length).toBeGreaterThan(50);
+    expect(small.filter(({ shown }) => shown !== '＊')).toEqual([]);
+  });
+
+  test('the trend shows what was published, and nothing before it', async () => {
+    const trend = await register.ok('publications.trend', { lastMonth: MONTHS[11] ?? (MONTHS[0] as never) });
+    expect(trend.map(({ month }) => month)).toEqual(MONTHS);
+    expect(
+      trend.every(({ visits, watched, consultations }) =>
+        [visits, watched, consultations].every((one) => one !== null),
+      ),
+    ).toBe(true);
+    const earlier = await register.ok('publications.trend', { lastMonth: '2026-03' as never });
+    expect(earlier.every(({ visits }) => visits === null)).toBe(true);
+  });
+
+  test('what was published is read as it was, without anything that is hidden', async () => {
+    const { publications } = await register.ok('publications.overview', {});
+    const report = await register.ok('publications.get', { publicationId: publications[0]?.id as never });
+    expect(
+      tablesOf(report)
+        .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+        .every(({ inside }) => inside === null),
+    ).toBe(true);
+    expect(tablesOf(report).map(({ id }) => id)).toEqual(tablesOf(reports[11] as Report).map(({ id }) => id));
+  });
+});
