@@ -69,7 +69,7 @@ export async function writeReportFiles(context: ReportFilesContext): Promise<rea
     { name: CELLS_FILE, content: utf8.encode(tidy.cellsCsv) },
     { name: FACTS_FILE, content: utf8.encode(tidy.factsJson) },
     // Words for whoever adds the figures of several registers up: titles and labels, no figure.
-    { name: LABELS_FILE, content: utf8.encode(writePackageLabels(labelsOfReport(report, JSON.parse(tidy.factsJson)))) },
+    { name: LABELS_FILE, content: utf8.encode(writePackageLabels(labelsOfReport(report, tidy.factsJson))) },
     { name: READ_ME_FILE, content: utf8.encode(writeReadMe(report, rules, names)) },
   ];
 }
