@@ -8,9 +8,9 @@ type Span = ReportTable['span'];
 
 const labelsOf = (list: string) => SHIPPED_CODES.filter((code) => code.list === list).map(({ label }) => label);
 
-export const DISTRICTS = labelsOf('district');
+const DISTRICTS = labelsOf('district');
 export const CONTENTS = labelsOf('consultationContent');
-export const FIELDS = labelsOf('consultationField');
+const FIELDS = labelsOf('consultationField');
 const METHODS = labelsOf('visitMethod');
 const RESULTS = labelsOf('visitResult');
 
@@ -108,7 +108,7 @@ export const contentWithTwoMeasures = (figureAt?: typeof inventFigure): ReportTa
   );
 
 /** Three ways, rounded: 14 x 14 rows and their sums, four fields. */
-export const threeWays = (): ReportTable =>
+const threeWays = (): ReportTable =>
   buildReportTable({
     id: 'consultations_full.year',
     title: '相談：地域・内容・分野（丸めた表）',
@@ -122,7 +122,7 @@ export const threeWays = (): ReportTable =>
     notes: ['3の倍数に丸めています。丸めても、縦と横の合計は合っています。'],
   });
 
-export const methodByResult = (): ReportTable =>
+const methodByResult = (): ReportTable =>
   buildReportTable({
     id: 'visits_by_method_result.month',
     title: '見守り：方法と結果',
@@ -132,7 +132,7 @@ export const methodByResult = (): ReportTable =>
     rows: rowsOf(METHODS),
   });
 
-export const personsFlow = (): ReportTable =>
+const personsFlow = (): ReportTable =>
   buildReportTable({
     id: 'persons_flow.month',
     title: '見守り対象の方の動き',
@@ -146,7 +146,7 @@ export const personsFlow = (): ReportTable =>
     notes: ['前月末に新規を足し、終了を引くと、月末になります。新規・終了の＊は0のこともあります。'],
   });
 
-export const meetingsPlain = (): ReportTable =>
+const meetingsPlain = (): ReportTable =>
   buildReportTable({
     id: 'meetings.month',
     title: '連絡会',
@@ -161,7 +161,7 @@ export const meetingsPlain = (): ReportTable =>
 export const LONG_LABEL =
   '髙齢の方のお住まいと、ひとり暮らしの𠮷田さまのような方が集まる会食会・見守り食堂・配食のお手伝いに関すること';
 
-export const longLabels = (): ReportTable =>
+const longLabels = (): ReportTable =>
   buildReportTable({
     id: 'long.month',
     title: `とても長い表題：${LONG_LABEL}`,

@@ -73,7 +73,9 @@ describe('a workbook', () => {
     const first = [...HOSTILE_TEXTS.filter((_text, index) => index % 12 === 0), '__proto__', 'constructor', 'toString'];
     for (const text of first) {
       const report = hostileReport([text, ...HOSTILE_TEXTS]);
-      expect(compareWorkbook(await writeReportWorkbook(report, HOSTILE_RULES), report), JSON.stringify(text)).toEqual([]);
+      expect(compareWorkbook(await writeReportWorkbook(report, HOSTILE_RULES), report), JSON.stringify(text)).toEqual(
+        [],
+      );
       expect(compareCsv(writeReportCsv(report, HOSTILE_RULES), report), JSON.stringify(text)).toEqual([]);
     }
   });

@@ -11,7 +11,7 @@ type Line = readonly (string | number)[];
 const GAP: Line = [''];
 
 /** Title, span and unit, headings, rows, notes. Two heading rows where the columns break something down. */
-export function linesOfTable(table: ReportTable, index: number): readonly Line[] {
+function linesOfTable(table: ReportTable, index: number): readonly Line[] {
   const { rowHeadings, columnHeading, columns, rows, notes } = table;
   return [
     [captionOf(table, index)],

@@ -28,9 +28,9 @@ export interface ReportFilesContext {
 /** Names by which the files are found again when they are read back. */
 export const CELLS_FILE = 'cells.csv';
 export const FACTS_FILE = 'facts.json';
-export const WORKBOOK_FILE = '集計.xlsx';
-export const CSV_FILE = '集計.csv';
-export const PDF_FILE = '集計.pdf';
+const WORKBOOK_FILE = '集計.xlsx';
+const CSV_FILE = '集計.csv';
+const PDF_FILE = '集計.pdf';
 export const READ_ME_FILE = 'お読みください.txt';
 
 /** @throws Error with the places in which they differ */

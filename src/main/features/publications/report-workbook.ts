@@ -7,7 +7,7 @@ import { heightOf, layoutOf, type SheetLayout } from './sheet-layout.ts';
 import { sheetNameOf } from './sheet-names.ts';
 import { type PrintedSheet, printSetup } from './workbook-printing.ts';
 
-export const COVER_SHEET = '表紙';
+const COVER_SHEET = '表紙';
 
 const BORDER = { borderColor: '#8A8A8A', borderStyle: 'thin' } as const;
 const BOLD = { fontWeight: 'bold' } as const;

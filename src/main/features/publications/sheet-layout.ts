@@ -3,7 +3,7 @@ import { labelsOfRow } from '#shared/contract/published-report.ts';
 import type { ReportTable } from '#shared/contract/report-shape.ts';
 
 /** Widths are in digits, as Excel measures them; a Japanese character is two of them wide. */
-export const widthOf = (text: string): number =>
+const widthOf = (text: string): number =>
   [...text].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
 
 const LINE_POINTS = 15.5;

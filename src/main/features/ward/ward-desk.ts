@@ -170,11 +170,6 @@ export class WardDesk {
     return this.summary();
   }
 
-  /** With the lock. */
-  forget(): void {
-    this.clear();
-  }
-
   /** What may be given out. @throws Refusal `ward_not_safe` */
   publishable(): WardPublication {
     const { verdict } = this.#judged ?? {};

@@ -64,10 +64,6 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   busy: 'ほかの作業の途中です。終わってから、もう一度押してください。',
   name_on_paper:
     '議題に、台帳の方のお名前が入っています。資料にはお名前をのせられません。お名前を消して保存してから、もう一度つくってください。',
-  no_package:
-    'このフォルダには、地域から受け取った集計（cells.csv と facts.json）が見つかりません。地域ごとの集計が入ったフォルダを選んでください。',
-  ward_not_safe:
-    'まだ書き出せません。「安全を確かめる」を押して、問題がないと分かってから書き出してください。何も書き出していません。',
   month_not_closed: 'この月は、まだしめていません。先に「月のしめ」をしてください。何も変わっていません。',
   no_tables: '選んだ表の中に、この月では出せないものがあります。表を選び直してください。何も出していません。',
   publication_outdated:
@@ -76,6 +72,10 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   month_not_over: 'この月はまだ終わっていません。月が変わってから、もう一度押してください。何も変わっていません。',
   not_next_month:
     '月のしめは、古い月から1か月ずつ、1回だけです。この月はもうしめてあるか、順番が来ていません。何も変わっていません。',
+  no_package:
+    'このフォルダには、地域から受け取った集計（cells.csv と facts.json）が見つかりません。地域ごとの集計が入ったフォルダを選んでください。',
+  ward_not_safe:
+    'まだ書き出せません。「安全を確かめる」を押して、問題がないと分かってから書き出してください。何も書き出していません。',
 };
 
 const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {

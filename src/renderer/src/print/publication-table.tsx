@@ -16,9 +16,9 @@ function greatestPart(table: ReportTable): number | null {
   const hasSum = rows.some((row) => row.isTotal && labelsOfRow(row, table)[0] === SUM);
   if (rowHeadings.length !== 1 || columnHeading !== '' || !hasSum) return null;
   const parts = rows.filter(({ isTotal }) => !isTotal).flatMap(({ cells }) => cells[0]?.shown ?? []);
-  const figures = parts.filter((shown) => shown !== HIDDEN_MARK);
-  const greatest = Math.max(0, ...figures);
-  return figures.length > 2 && greatest > 0 ? greatest : null;
+  const figures = parts.filter((shown) => shown !== HIDDEN_MARK && shown > 0);
+  const greatest = Math.max(0, ...figures.map(Number));
+  return figures.length > 1 ? greatest : null;
 }
 
 /** A ＊ has no bar, as a figure that is not there has none. */
