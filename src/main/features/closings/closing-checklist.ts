@@ -1,9 +1,9 @@
 // What a coordinator looks through before a month is closed. Names people, so it stays on the screen; forbids nothing.
 import type { Reader } from '#main/platform/database/reader-writer.ts';
-import { CONSULTATION_EVENT } from '#main/platform/database/schema/statistics.ts';
 import type { closingsContract } from '#shared/contract/closings.contract.ts';
 import type { OutputOf } from '#shared/contract/operation.ts';
 import { type CalendarDate, type CalendarMonth, calendarDateSchema, monthStart } from '#shared/model/calendar-date.ts';
+import { CONSULTATION_EVENT, VISIT_EVENT } from '#shared/model/counted-events.ts';
 import { consultationIdSchema, personIdSchema } from '#shared/model/ids.ts';
 import { readDrafts } from '../drafts/drafts.service.ts';
 import { dueCalendarOn } from '../people/due-calendar.ts';
@@ -57,8 +57,8 @@ export function readChecklist(reader: Reader, month: CalendarMonth, today: Calen
     notVisited: notVisited(reader, month, reading.lastDay),
     openDrafts: readDrafts(reader),
     unclassified: unclassified(reading),
-    visits: events['visit'] ?? 0,
-    consultations: events['consultation'] ?? 0,
+    visits: events[VISIT_EVENT] ?? 0,
+    consultations: events[CONSULTATION_EVENT] ?? 0,
     lateEntries: countLate(reader, count, reading.firstDay, month),
     persons: count.sources.find(({ source }) => source.id === 'watched')?.records.length ?? 0,
   };

@@ -15,6 +15,7 @@ import {
   monthOf,
   monthStart,
 } from '#shared/model/calendar-date.ts';
+import { CONSULTATION_EVENT, VISIT_EVENT } from '#shared/model/counted-events.ts';
 import {
   insertClosedCounts,
   insertClosedMonth,
@@ -68,8 +69,8 @@ export function readOverview(reader: Reader, today: CalendarDate): Overview {
       month: asCalendarMonth(month),
       closedOn: calendarDateSchema.parse(closedOn),
       closedBy,
-      visits: events['visit'] ?? 0,
-      consultations: events['consultation'] ?? 0,
+      visits: events[VISIT_EVENT] ?? 0,
+      consultations: events[CONSULTATION_EVENT] ?? 0,
       lateEntries: late,
     };
   });
@@ -99,7 +100,7 @@ export function countLate(
   month: CalendarMonth,
 ): number {
   const counted = new Set(
-    events.filter(({ kind }) => kind === 'visit' || kind === 'consultation').map(({ recordId }) => recordId),
+    events.filter(({ kind }) => kind === VISIT_EVENT || kind === CONSULTATION_EVENT).map(({ recordId }) => recordId),
   );
   return listDatedIds(reader, firstDay, monthStart(month)).filter((id) => counted.has(id)).length;
 }

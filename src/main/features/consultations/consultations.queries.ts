@@ -3,7 +3,8 @@ import { and, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { consultations } from '#main/platform/database/schema/activities.ts';
 import { people } from '#main/platform/database/schema/people.ts';
-import { CONSULTATION_EVENT, countedEvents } from '#main/platform/database/schema/statistics.ts';
+import { countedEvents } from '#main/platform/database/schema/statistics.ts';
+import { CONSULTATION_EVENT } from '#shared/model/counted-events.ts';
 
 type ConsultationRecord = typeof consultations.$inferSelect;
 

@@ -3,7 +3,8 @@ import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { visitSigns, visits } from '#main/platform/database/schema/activities.ts';
 import { supporters } from '#main/platform/database/schema/people.ts';
-import { countedEvents, VISIT_EVENT } from '#main/platform/database/schema/statistics.ts';
+import { countedEvents } from '#main/platform/database/schema/statistics.ts';
+import { VISIT_EVENT } from '#shared/model/counted-events.ts';
 
 type VisitRecord = typeof visits.$inferSelect;
 

@@ -1,5 +1,5 @@
 // 相談: every consultation, by 地域, 内容 and 分野, and whether it was somebody's first. One about nobody in the register is somebody of its own.
-import { CONSULTATION_EVENT } from '#main/platform/database/schema/statistics.ts';
+import { CONSULTATION_EVENT } from '#shared/model/counted-events.ts';
 import { codeAxis, fixedAxis, NOT_STATED, optionalCodeAxis, sourceOf } from '../counting-axes.ts';
 import type { CountingCodes } from '../counting-codes.ts';
 import type { ClosingReading, Counted, Section, SectionRelation, SectionSource } from '../section.ts';

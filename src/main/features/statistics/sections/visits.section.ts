@@ -1,5 +1,5 @@
 // 見守り: every visit, by how it was made and what came of it, and who was overdue when the month ended.
-import { VISIT_EVENT } from '#main/platform/database/schema/statistics.ts';
+import { VISIT_EVENT } from '#shared/model/counted-events.ts';
 
 import { dueCalendarOn } from '../../people/due-calendar.ts';
 import { codeAxis, NOT_STATED, optionalCodeAxis, sourceOf } from '../counting-axes.ts';

@@ -13,10 +13,6 @@ export const closedMonths = sqliteTable('closed_months', {
   plain: text('plain').notNull(),
 });
 
-/** The kinds of which other features ask whether a record was counted. */
-export const VISIT_EVENT = 'visit';
-export const CONSULTATION_EVENT = 'consultation';
-
 /** Which record was counted in which closing: each at most once for each kind of event. No foreign key: a record may go, the count stays. */
 export const countedEvents = sqliteTable(
   'counted_events',
