@@ -18,7 +18,6 @@ import { peopleHandlers } from './features/people/people.handlers.ts';
 import type { PublicationMemory } from './features/publications/publication-memory.ts';
 import { createPublicationsHandlers } from './features/publications/publications.handlers.ts';
 import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
-import { createReportsHandlers } from './features/reports/reports.handlers.ts';
 import { createRetentionHandlers } from './features/retention/retention.handlers.ts';
 import { settingsHandlers } from './features/settings/settings.handlers.ts';
 import { supportersHandlers } from './features/supporters/supporters.handlers.ts';
@@ -111,7 +110,6 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     board: boardHandlers,
     closings: closingsHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
-    reports: createReportsHandlers({ chooser, printer, tokens }),
     publications: createPublicationsHandlers({ ...core, ...parts, ...core.publishing }),
     transfer: createTransferHandlers({
       chooser,

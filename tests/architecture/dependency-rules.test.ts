@@ -82,10 +82,10 @@ const BREACHES: readonly Breach[] = [
     `${MAIN}/platform/database/schema/people.ts`,
   ),
   breach(
-    'pure-statistics',
-    `${MAIN}/features/reports/small-number-rule.ts`,
-    '#main/platform/clock.ts',
-    `${MAIN}/platform/clock.ts`,
+    'papers-count-nothing',
+    `${MAIN}/features/publications/a.ts`,
+    '../visits/visits.queries.ts',
+    `${MAIN}/features/visits/visits.queries.ts`,
   ),
   breach(
     'disclosure-control-stands-alone',

@@ -20,8 +20,13 @@ const BY_OTHER_WAYS: readonly string[] = [
   'vault.renameCoordinator.coordinator',
   'meetings.printPacket.handout.recipient',
   'meetings.printPacket.handout.purpose',
-  'reports.exportMonth.handout.recipient',
-  'reports.exportMonth.handout.purpose',
+  'publications.prepare.tables[].tableId',
+  'publications.prepare.tables[].form',
+  'publications.prepare.remarks',
+  'publications.publish.handout.recipient',
+  'publications.publish.handout.purpose',
+  'publications.decide.decidedBy',
+  'publications.decide.reason',
   'audit.exportTrail.handout.recipient',
   'audit.exportTrail.handout.purpose',
   'retention.erase.mentions[].words',
@@ -64,7 +69,7 @@ test('more than two hundred hostile texts in every field, on every screen and pa
   const exports = join(app.folder, 'exports');
   mkdirSync(exports, { recursive: true });
   await nameOthers(app, page, exports);
-  const figures = await tryPayloads(app.driven, { step: 24, deep: 3, month: '2026-04' });
+  const figures = await tryPayloads(app.driven, { step: 24, deep: 3 });
   console.log(
     `payloads: ${figures.payloads}, stored: ${figures.stored}, refused: ${figures.refused}, screens: ${figures.screens}, papers: ${figures.papers}, executions: ${figures.executions}`,
   );

@@ -199,8 +199,9 @@ describe('the disclosure holds everything', () => {
   });
 
   it('and what was done with the record: who looked, changed and carried it away, and when', async () => {
-    // The ids that are kept bare: the trail is a section, and of an erased person there is nobody to disclose to.
-    expect(columnsHolding('kept_id').map(([table]) => table)).toEqual(['disposals', 'audit_trail']);
+    // The ids that are kept bare: the trail is a section; of an erased person there is nobody to disclose to; what a closed month counts is
+    // the visits and consultations that the sheet shows, and it names nobody.
+    expect(columnsHolding('kept_id').map(([table]) => table)).toEqual(['disposals', 'audit_trail', 'closed_counts']);
     await register.ok('people.get', { personId });
     await write([]);
     const { sections } = await read();

@@ -82,7 +82,7 @@ describe('after an erasure', () => {
     expect(found).toMatchObject({ before: found.planted, after: 0 });
   });
 
-  it('no column of any table holds the id, except the two that keep it bare', async () => {
+  it('no column of any table holds the id, except the three that keep it bare', async () => {
     const holding = (raw: Connection) =>
       tablesOf(raw).flatMap((table) =>
         columnsOf(raw, table)
@@ -95,6 +95,9 @@ describe('after an erasure', () => {
       );
     const aboutThem = JSON.stringify({ personId, question: 'x' });
     await register.ok('drafts.keep', { key: 'consultation:new' as never, body: aboutThem });
+    // A closed month that counts them: the consultation is of this October.
+    register.setToday('2026-11-05');
+    await register.ok('closings.close', { month: '2026-10' as never });
     const before = await withRaw(register, holding);
     expect(before).toEqual(
       expect.arrayContaining(['people.id', 'drafts.key', 'drafts.body', 'retention_holds.person_id']),

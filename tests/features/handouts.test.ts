@@ -6,7 +6,7 @@ import { auditTrail } from '#main/platform/database/schema/registry.ts';
 import { DEEDS } from '#shared/contract/deeds.ts';
 import type { OperationName } from '#shared/contract/index.ts';
 import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
-import { buildMeeting, HANDOUT } from '#tests/support/builders.ts';
+import { buildMeeting, buildPerson, buildVisit, HANDOUT } from '#tests/support/builders.ts';
 import { OPERATIONS, validInput } from '#tests/support/malformed-inputs.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 
@@ -24,9 +24,16 @@ async function printPacket(copies: number) {
   return meetingId;
 }
 
-async function exportMonth() {
+async function publishMonth() {
+  const month = asCalendarMonth('2026-09');
+  const { personId } = await register.ok('people.register', { person: buildPerson(), consent: null });
+  await register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: on('2026-09-10') }) });
+  await register.ok('closings.close', { month });
+  const tables = [{ tableId: 'visits_by_method', span: 'month' as const, form: 'fine' }];
+  const wish = { month, profile: 'council' as const, tables, remarks: '' };
+  const { preparedId } = (await register.ok('publications.prepare', wish)) as { preparedId: string };
   register.dialogAnswers.push(register.outbox);
-  await register.ok('reports.exportMonth', { month: asCalendarMonth('2026-09'), handout: HANDOUT });
+  await register.ok('publications.publish', { preparedId, handout: HANDOUT });
 }
 
 const list = (subjectId: string | null = null) => register.ok('handouts.list', { subjectId });
@@ -61,8 +68,8 @@ describe('whatever leaves the house', () => {
       purpose: '連絡会で配る',
     });
     register.passSeconds(60);
-    await exportMonth();
-    expect(lastDetail()).toMatchObject({ month: '2026-09', files: 3, ...HANDOUT });
+    await publishMonth();
+    expect(lastDetail()).toMatchObject({ month: '2026-09', tables: 1, ...HANDOUT });
     register.dialogAnswers.push(register.outbox);
     await register.ok('audit.exportTrail', { ...FILTER, handout: HANDOUT });
     const rows = await list();
@@ -88,7 +95,7 @@ describe('whatever leaves the house', () => {
     register = await openTestRegister();
     await printPacket(3);
     register.passSeconds(60);
-    await exportMonth();
+    await publishMonth();
     expect(await register.ok('handouts.reasons', {})).toEqual([
       { kind: 'month_summary', ...HANDOUT },
       { kind: 'meeting_packet', recipient: '堀江の連絡会の出席者', purpose: '連絡会で配る' },

@@ -21,7 +21,6 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   people: ['codes', 'supporters'],
   publications: ['closings', 'handouts', 'retention', 'settings', 'statistics'],
   recovery: [],
-  reports: ['codes', 'handouts', 'settings'],
   retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],
   settings: ['codes'],
   statistics: ['codes', 'people', 'settings'],

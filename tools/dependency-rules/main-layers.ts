@@ -99,12 +99,12 @@ export const mainLayers: readonly Rule[] = [
     to: { path: [packages('drizzle-orm', 'better-sqlite3'), '^src/main/platform/database/schema/'] },
   },
   {
-    name: 'pure-statistics',
+    name: 'papers-count-nothing',
     comment:
-      'The counting and the suppression of small numbers see no database, no clock and no file: they are judged by their inputs alone.',
+      'What is published, and what papers of others take from it, comes from snapshots and the ledger. A live count on paper would tell the difference to what was published.',
     severity: 'error',
-    from: { path: '^src/main/features/reports/(monthly-statistics|small-number-rule)\\.ts$' },
-    to: { pathNot: ['^src/shared/', '^src/main/features/reports/(monthly-statistics|small-number-rule)\\.ts$'] },
+    from: { path: '^src/main/features/(publications/|meetings/period-figures\\.ts$)' },
+    to: { path: '^src/main/features/(statistics/statistics|visits/[^/]+|consultations/[^/]+)\\.queries\\.ts$' },
   },
   {
     name: 'import-writes-through-services',

@@ -17,7 +17,6 @@ export interface PayloadFigures extends ExecutionFigures {
 export interface PayloadRequest {
   readonly step: number;
   readonly deep: number;
-  readonly month: string;
   readonly texts?: readonly string[];
 }
 
@@ -77,11 +76,7 @@ async function open(page: Page, route: string): Promise<void> {
 }
 
 /** `deep`: how many of the records are opened one by one. */
-function routesOf(
-  seeded: Seeded,
-  deep: number,
-  month: string,
-): { screens: readonly string[]; papers: readonly string[] } {
+function routesOf(seeded: Seeded, deep: number): { screens: readonly string[]; papers: readonly string[] } {
   const some = <Value>(all: readonly Value[]) => {
     const step = Math.max(1, Math.ceil(all.length / deep));
     return all.filter((_each, index) => index % step === 0);
@@ -99,11 +94,7 @@ function routesOf(
       ...some(seeded.consultations).map((id) => `/consultations/${id}`),
       ...some(seeded.meetings).map((id) => `/meetings/${id}`),
     ],
-    papers: [
-      ...some(seeded.meetings).map((id) => `/print/packet/${id}?firstCopy=1&copies=1`),
-      `/print/summary/${month}`,
-      '/print/loss',
-    ],
+    papers: [...some(seeded.meetings).map((id) => `/print/packet/${id}?firstCopy=1&copies=1`), '/print/loss'],
   };
 }
 
@@ -114,12 +105,12 @@ function routesOf(
  */
 export async function tryPayloads(
   app: DrivenApp,
-  { step, deep, month, texts = HOSTILE_TEXTS }: PayloadRequest,
+  { step, deep, texts = HOSTILE_TEXTS }: PayloadRequest,
 ): Promise<PayloadFigures> {
   const figures = await watchExecutions(app);
   await open(app.page, '/import');
   const seeded = await seedTexts(app.page, texts, step);
-  const { screens, papers } = routesOf(seeded, deep, month);
+  const { screens, papers } = routesOf(seeded, deep);
   for (const route of [...screens, ...papers]) await open(app.page, route);
   await open(app.page, '/settings');
   return {

@@ -33,7 +33,6 @@ import { LossPaper } from './print/loss-paper.tsx';
 import { PacketPaper } from './print/packet-paper.tsx';
 import { PublicationPaper } from './print/publication-paper.tsx';
 import { RecoveryCodePaper } from './print/recovery-code-paper.tsx';
-import { SummaryPaper } from './print/summary-paper.tsx';
 
 const root = createRootRoute({ component: Outlet });
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: RegisterFrame });
@@ -158,12 +157,6 @@ const packetPaper = createRoute({
     return <PacketPaper meetingId={meetingId} firstCopy={firstCopy} copies={copies} />;
   },
 });
-const summaryPaper = createRoute({
-  getParentRoute: onPaper,
-  path: '/print/summary/$month',
-  params: { parse: (params: { month: string }) => ({ month: calendarMonthSchema.parse(params.month) }) },
-  component: () => <SummaryPaper month={summaryPaper.useParams().month} />,
-});
 const publicationPaper = createRoute({
   getParentRoute: onPaper,
   path: '/print/publication/$preparedId',
@@ -219,7 +212,6 @@ export const routeTree = root.addChildren([
     disposalReview,
   ]),
   packetPaper,
-  summaryPaper,
   publicationPaper,
   recoveryCodePaper,
   lossPaper,

@@ -82,10 +82,6 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'meetings.cancel': changed('連絡会を取りやめた'),
   'meetings.packet': null,
   'meetings.printPacket': printed('連絡会の資料をつくった'),
-  'reports.months': null,
-  'reports.monthly': null,
-  'reports.trend': null,
-  'reports.exportMonth': exported('月次集計を書き出した'),
   'publications.overview': null,
   'publications.get': null,
   'publications.offers': null,
@@ -160,7 +156,6 @@ export function operationsOfKind(kind: DeedKind): readonly OperationName[] {
 /** What is about to be done, for the question who is there. Each operation that needs the passphrase again has its line. */
 const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
   'meetings.printPacket': '連絡会の資料をつくる',
-  'reports.exportMonth': '月次集計を書き出す',
   'publications.publish': '集計を公表する',
   'publications.decide': '集計で守る最少の人数を変える',
   'audit.exportTrail': '操作の記録を書き出す',

@@ -15,7 +15,6 @@ import type { HandlersOf, OperationAt, OperationKind, OperationNameOf } from './
 import { peopleContract } from './people.contract.ts';
 import { publicationsContract } from './publications.contract.ts';
 import { recoveryContract } from './recovery.contract.ts';
-import { reportsContract } from './reports.contract.ts';
 import { retentionContract } from './retention.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { supportersContract } from './supporters.contract.ts';
@@ -36,7 +35,6 @@ export const contract = {
   board: boardContract,
   closings: closingsContract,
   meetings: meetingsContract,
-  reports: reportsContract,
   publications: publicationsContract,
   transfer: transferContract,
   files: filesContract,

@@ -10,7 +10,7 @@ type Overview = OutputOf<typeof publicationsContract.overview>;
 export type Offers = OutputOf<typeof publicationsContract.offers>;
 
 const labelsOf = (list: string) => SHIPPED_CODES.filter((each) => each.list === list).map(({ label }) => label);
-export const DISTRICTS = labelsOf('district');
+const DISTRICTS = labelsOf('district');
 const CONTENTS = labelsOf('consultationContent');
 const FIELDS = labelsOf('consultationField').map((label) => label.replace('に関すること', ''));
 

@@ -3,7 +3,6 @@ import type { Output } from '#renderer/lib/client.ts';
 import type { TableChoice } from '#shared/contract/publications.contract.ts';
 
 export type Offer = Output<'publications.offers'>[number];
-export type OfferForm = Offer['forms'][number];
 
 /** What she chose herself, by table and span. What is not in it follows the offer. */
 export interface OwnChoice {

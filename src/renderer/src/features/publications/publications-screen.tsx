@@ -1,6 +1,6 @@
 // 月次集計: what was published, how its totals moved, and the way to the next summary. Shows only figures that left the house already.
 import { useNavigate } from '@tanstack/react-router';
-import { ChartColumn, FilePlus2, Layers } from 'lucide-react';
+import { CalendarCheck, ChartColumn, FilePlus2, Layers } from 'lucide-react';
 import type { Output } from '#renderer/lib/client.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
@@ -82,13 +82,18 @@ export function PublicationsScreen({ month }: { readonly month: CalendarMonth | 
         subtitle="社協などへ渡す、だれのことか分からない形の集計です。"
         actions={
           overview.closedMonths.length > 0 && (
-            <Button
-              variant="primary"
-              icon={FilePlus2}
-              onPress={() => void navigate({ to: '/reports/new', search: isClosed ? { month: wanted } : {} })}
-            >
-              集計をつくる
-            </Button>
+            <>
+              <LinkButton href="/closings" icon={CalendarCheck}>
+                月のしめ
+              </LinkButton>
+              <Button
+                variant="primary"
+                icon={FilePlus2}
+                onPress={() => void navigate({ to: '/reports/new', search: isClosed ? { month: wanted } : {} })}
+              >
+                集計をつくる
+              </Button>
+            </>
           )
         }
       />
