@@ -1,6 +1,6 @@
 // What does not fit between the opened packages: what stops everything with the way to settle it, then what is only good to know.
 import { Button } from '#renderer/ui/button.tsx';
-import { Cluster, Stack } from '#renderer/ui/card.tsx';
+import { Stack } from '#renderer/ui/card.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { WardFinding } from '#shared/contract/ward.contract.ts';
 import styles from './ward.module.css';
@@ -31,13 +31,13 @@ function Stopping({ findings, onLeaveOut }: WardFindingsProps) {
     <Notice tone="error" title={isOne ? first.sentence : `まとめる前に、次の${findings.length}つを片づけてください。`}>
       {!isOne && <Lines findings={findings} />}
       {first.packages.length > 0 && (
-        <Cluster>
+        <div className={styles['deeds']}>
           {first.packages.map(({ id, folderName }) => (
             <Button key={id} size="small" onPress={() => onLeaveOut(id)}>
               {`「${folderName}」を外す`}
             </Button>
           ))}
-        </Cluster>
+        </div>
       )}
     </Notice>
   );
