@@ -1,12 +1,12 @@
-// The whole of it, as a new coordinator meets it: her ledger comes in, she looks in on somebody, prepares the 連絡会, exports the month.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+// The whole of it, as a new coordinator meets it: her ledger comes in, she looks in on somebody, prepares the 連絡会, and finds what the summary waits for.
+import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRegister, goTo, handOut } from './pages/gate.ts';
 import { expect, test } from './support/app-fixture.ts';
 
 const LEDGER = 'tests/fixtures/ledgers/excel-cp932.csv';
 
-test('from an Excel ledger to the month’s summary', async ({ app, page }) => {
+test('from an Excel ledger to the first papers', async ({ app, page }) => {
   mkdirSync(app.folder, { recursive: true });
   const ledger = join(app.folder, 'ledger.csv');
   copyFileSync(LEDGER, ledger);
@@ -54,19 +54,11 @@ test('from an Excel ledger to the month’s summary', async ({ app, page }) => {
     expect(readFileSync(packet).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  await test.step('the month is exported into a folder', async () => {
-    const folder = join(app.folder, 'monthly');
-    mkdirSync(folder);
+  await test.step('the summary says that it waits for the end of a month, and leads there', async () => {
     await goTo(page, '月次集計');
-    await app.stubDialog({ paths: [folder] });
-    await page.getByRole('button', { name: /^書き出す/u }).click();
-    await handOut(page, '書き出す');
-    await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
-    expect(
-      readdirSync(folder)
-        .map((name) => name.split('.').at(-1))
-        .sort(),
-    ).toEqual(['csv', 'pdf', 'xlsx']);
+    await expect(page.getByText('集計は、月をしめてからつくります')).toBeVisible();
+    await page.getByRole('link', { name: '月のしめへ' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '月のしめ' })).toBeVisible();
   });
 
   await test.step('it is all there after the power was cut', async () => {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright/test';
 import { findPlanted, inventCanaries, lookForCanaries } from '#tools/trials/canary-trial.ts';
 import { seedTexts } from '#tools/trials/payload-seeding.ts';
 import { createRegister, goTo, handOut, lock, unlock } from './pages/gate.ts';
+import { checkSummary, chooseTables, closeLastMonth } from './pages/summary.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 
 const CANARIES = inventCanaries(200);
@@ -12,9 +13,12 @@ const CANARIES = inventCanaries(200);
 const STEP = 40;
 
 async function printAndCarryAway(app: AppUnderTest, page: Page, papers: string): Promise<void> {
-  await goTo(page, '月次集計');
+  await closeLastMonth(page);
+  await chooseTables(page);
+  await page.getByRole('button', { name: '次へ' }).click();
+  await checkSummary(page);
   await app.stubDialog({ paths: [papers] });
-  await page.getByRole('button', { name: /^書き出す/u }).click();
+  await page.getByRole('button', { name: '書き出す' }).click();
   await handOut(page, '書き出す');
   await page.getByRole('button', { name: 'フォルダを開く' }).waitFor();
   await goTo(page, '設定');

@@ -36,6 +36,7 @@ describe('consultations', () => {
       id: consultationId,
       personName: null,
       nextStepDoneOn: null,
+      countedIn: null,
     });
   });
 

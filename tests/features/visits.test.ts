@@ -43,6 +43,7 @@ describe('visits', () => {
         personId,
         ...buildVisit({ visitedAtTime: '10:30', signs: ['mail_piled_up', 'pale_or_thin'], visitorId: id, note }),
         visitorName: '架空 見太郎',
+        countedIn: null,
       },
     ]);
   });

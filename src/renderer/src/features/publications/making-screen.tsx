@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, ShieldCheck } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Output } from '#renderer/lib/client.ts';
+import { LeaveGuard } from '#renderer/lib/leave-guard.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand, useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -89,6 +90,8 @@ function MakingOf({ overview, month }: { readonly overview: Overview; readonly m
   const publishing = useRegisterCommand('publications.publish');
   const { step, goTo, wish } = making;
   const { screen, body } = useStepFocus(step);
+  // Choices are soon made again; words are not.
+  const isWritten = () => wish.remarks.trim() !== '' && !publishing.isSuccess;
   const profileTitle = overview.profiles.find(({ id }) => id === wish.profile)?.title ?? '';
   return (
     <div ref={screen} className={styles['screen']}>
@@ -101,6 +104,7 @@ function MakingOf({ overview, month }: { readonly overview: Overview; readonly m
         {step === 'result' && <ResultStep making={making} publishing={publishing} />}
         {step !== 'result' && !making.preparing.isRunning && <Actions making={making} />}
       </div>
+      <LeaveGuard isDirty={isWritten} onLeave={async () => {}} />
     </div>
   );
 }
