@@ -66,7 +66,7 @@ const table = (
 ): TableDefinition => ({ id, source, measure, months, dimensions, mode: 'suppressed' });
 
 /** Tables of the n-th month: every measure, one and two dimensions, a month and the year to date. */
-export function smallPack(index: number): readonly TableDefinition[] {
+function smallPack(index: number): readonly TableDefinition[] {
   const month = [monthAt(index)];
   const year = Array.from({ length: index + 1 }, (_, one) => monthAt(one));
   return [
@@ -96,7 +96,7 @@ function splitRecords(records: readonly CountRecord[]): Readonly<Record<string, 
   return Object.fromEntries(Map.groupBy(records, registerOf));
 }
 
-export const labelsOf = (publication: string, registerName: string, sources: readonly Source[]): PackageLabels => ({
+const labelsOf = (publication: string, registerName: string, sources: readonly Source[]): PackageLabels => ({
   format: 'mimamori-labels/1',
   publication,
   registerName,

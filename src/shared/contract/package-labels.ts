@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Report, ReportTable } from './report-shape.ts';
 
 export const LABELS_FILE = 'labels.json';
-export const LABELS_FORMAT = 'mimamori-labels/1';
+const LABELS_FORMAT = 'mimamori-labels/1';
 
 const isCalm = (text: string) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text);
 const words = (most: number) => z.string().min(1).max(most).refine(isCalm);

@@ -6,7 +6,7 @@ import { handoutReasonSchema } from './handouts.contract.ts';
 import { query, task } from './operation.ts';
 import { reportTableSchema } from './report-shape.ts';
 
-export const wardPackageSchema = z.object({
+const wardPackageSchema = z.object({
   id: z.uuid(),
   folderName: z.string(),
   registerName: z.string(),

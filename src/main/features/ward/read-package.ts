@@ -4,7 +4,7 @@ import { TOTAL } from '#main/disclosure-control/atom-space.ts';
 import type { Source, TableDefinition, TidyFiles } from '#main/disclosure-control/publication-model.ts';
 import { Refused } from '#main/disclosure-control/refused.ts';
 import { cellsOf } from '#main/disclosure-control/table-cells.ts';
-import { CSV_HEADER, HIDDEN_MARK, periodOf, TIDY_FORMAT } from '#main/disclosure-control/tidy-file.ts';
+import { CSV_HEADER, HIDDEN_MARK, TIDY_FORMAT } from '#main/disclosure-control/tidy-file.ts';
 import { readTidyFacts } from '#main/disclosure-control/tidy-verification.ts';
 import { type PackageLabels, packageLabelsSchema } from '#shared/contract/package-labels.ts';
 import { factsFileSchema } from './package-shape.ts';
@@ -143,6 +143,3 @@ export function readPackage({ cellsCsv, factsJson, labelsJson }: PackageTexts): 
   const labels = readLabels(labelsJson, publication);
   return { publication, period, k: parameters.k, parametersHash, tables, labels, files };
 }
-
-/** First and last month of a table, as it is written: the same months are the same text. */
-export const monthsOf = ({ definition }: PackageTable): string => periodOf(definition.months);
