@@ -8,11 +8,12 @@ export default defineConfig({
       externalizeDeps: {
         exclude: ['drizzle-orm', 'zod', 'csv-parse', 'csv-stringify'],
       },
-      // The disclosure control runs in a thread of its own, started by the path of its file beside index.js.
+      // The disclosure control and the ward's check run in threads of their own, started by the path of their files beside index.js.
       rollupOptions: {
         input: {
           index: 'src/main/index.ts',
           'disclosure-control-worker': 'src/main/disclosure-control/protect-worker.ts',
+          'ward-check-worker': 'src/main/features/ward/outsider-worker.ts',
         },
         output: { chunkFileNames: '[name]-[hash].js' },
       },

@@ -25,6 +25,8 @@ import { createTransferHandlers } from './features/transfer/transfer.handlers.ts
 import type { RecoveryCode } from './features/vault/recovery-code.service.ts';
 import { createVaultHandlers } from './features/vault/vault.handlers.ts';
 import { visitsHandlers } from './features/visits/visits.handlers.ts';
+import { createWardHandlers } from './features/ward/ward.handlers.ts';
+import type { WardDesk } from './features/ward/ward-desk.ts';
 import type { AuditHeadKeeper } from './platform/audit/audit-head.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
 import type { Backups } from './platform/backup/backups.ts';
@@ -60,6 +62,7 @@ interface Core extends AroundVault {
   readonly autoLockMinutes: () => number;
   readonly backups: Backups;
   readonly tokens: PathTokens;
+  readonly wardDesk: WardDesk;
   readonly emit: (event: RegisterEvent) => void;
 }
 
@@ -121,6 +124,7 @@ export function createHandlers(parts: RegisterParts, core: Core) {
       countKeptAside: () => listReplaced(parts.folder).length,
     }),
     disclosure: createDisclosureHandlers({ chooser, printer, tokens, newId: parts.newId }),
+    ward: createWardHandlers({ chooser, tokens, desk: core.wardDesk }),
     loss: createLossHandlers({ ...core, ...parts, readSlots: () => vault.source.readSlots() }),
     ...createReturnHandlers(parts, core),
   } satisfies AllHandlers<Contexts>;

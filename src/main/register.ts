@@ -8,11 +8,12 @@ import { createPublicationMemory } from './features/publications/publication-mem
 import { finishErasure } from './features/retention/erasure.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
+import { WardDesk } from './features/ward/ward-desk.ts';
 import { createAuditHeadKeeper } from './platform/audit/audit-head.ts';
 import { appendAudit } from './platform/audit/audit-trail.queries.ts';
 import { createBackups } from './platform/backup/backups.ts';
 import { migrations } from './platform/database/migrations.ts';
-import { createPathTokens } from './platform/files/path-tokens.ts';
+import { createPathTokens, type PathTokens } from './platform/files/path-tokens.ts';
 import { type AutoLock, createAutoLock } from './platform/vault/auto-lock.ts';
 import { createReauthentication, type Reauthentication } from './platform/vault/reauthentication.ts';
 import { createRegisterFiles } from './platform/vault/register-files.ts';
@@ -34,12 +35,25 @@ export interface Register {
   readonly reauthentication: Reauthentication;
 }
 
+/** What lies open only as long as the register does: files that were chosen, a prepared summary, the ward's packages. */
+interface Desks {
+  readonly tokens: PathTokens;
+  readonly wardDesk: WardDesk;
+  readonly publishing: ReturnType<typeof createPublicationMemory>;
+}
+
+function clear({ tokens, wardDesk, publishing }: Desks): void {
+  tokens.forgetAll();
+  wardDesk.clear();
+  publishing.forget();
+}
+
 export function createRegister(parts: RegisterParts): Register {
   const { clock, newId, log } = parts;
   const files = createRegisterFiles(parts.folder);
   const backups = createBackups({ ...parts, folder: parts.backupFolder, now: clock.now });
   const tries = createWrongTries(files.wrongTries, clock.now);
-  const tokens = createPathTokens();
+  const desks = { tokens: createPathTokens(), wardDesk: new WardDesk(newId), publishing: createPublicationMemory() };
   const safekeeping = createSafekeeping({ ...parts, files, backups, now: clock.now });
   const countdown = createCountdown(parts, () => vault);
   const { autoLock, emit } = countdown;
@@ -58,23 +72,14 @@ export function createRegister(parts: RegisterParts): Register {
       autoLock.start(countdown.autoLockMinutes());
     } else {
       autoLock.stop();
-      tokens.forgetAll();
       recoveryCode.forget();
-      publishing.forget();
+      clear(desks);
     }
     emit({ type: 'vault', state });
   });
   const recoveryCode = createRecoveryCode({ vault, printer: parts.printer, newId });
-  const [reauthentication, publishing] = [createReauthentication(), createPublicationMemory()];
-  const own = {
-    backups,
-    tokens,
-    vault,
-    recoveryCode,
-    publishing,
-    reauthentication,
-    lastSlot: () => lastSlot,
-  };
+  const reauthentication = createReauthentication();
+  const own = { backups, ...desks, vault, recoveryCode, reauthentication, lastSlot: () => lastSlot };
   const router = createRouter({
     contract: contract satisfies RegisterContract,
     handlers: createHandlers(parts, { ...around, ...countdown, ...own }),

@@ -95,6 +95,7 @@ const BREACHES: readonly Breach[] = [
   ),
   breach('disclosure-control-stands-alone', `${MAIN}/disclosure-control/a.ts`, 'node:fs'),
   breach('threads-only-at-the-door', `${MAIN}/disclosure-control/a.ts`, 'node:worker_threads'),
+  breach('threads-only-at-the-door', `${MAIN}/features/ward/a.ts`, 'node:worker_threads'),
   breach('one-solver', `${MAIN}/disclosure-control/a.ts`, 'highs'),
   breach(
     'attack-knows-only-the-files',

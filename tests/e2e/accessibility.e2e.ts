@@ -113,7 +113,7 @@ test('the trail of deeds', async ({ app }) => {
 });
 
 test('a month closed, made into a summary, and given out', async ({ app }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const page = await openSeeded(app);
   const look = lookAt(page);
   await closeLastMonth(page);
@@ -183,6 +183,15 @@ test('what somebody is given of themselves', async ({ app }) => {
     .click();
   await page.getByText('黒塗り 1か所').waitFor();
   await look('one passage blackened');
+});
+
+test('the ward, before anything is open', async ({ app }) => {
+  const page = await openSeeded(app);
+  await goTo(page, '月次集計');
+  await page.getByRole('link', { name: '区のまとめ（社協用）' }).click();
+  await page.getByText('各地域の集計を開くと、ここで1つの表になります').waitFor();
+  // What several 地域 look like when they are open: ward.e2e.ts.
+  await lookAt(page)('the empty ward');
 });
 
 test('the end of a record', async ({ app }) => {

@@ -99,8 +99,9 @@ test('two months are closed, and what is entered late is counted in the third', 
   await expect(page.getByText(/が終わってから、/u)).toBeVisible();
 
   await page.goto(page.url().replace(/#.*$/u, `#/people/${personId}`));
-  await page.getByRole('button', { name: /直す$/u }).last().waitFor();
-  await expect(page.getByRole('heading', { level: 1, name: '架空 訪問子さん' })).toBeVisible();
+  await page.getByRole('heading', { level: 1, name: '架空 訪問子さん' }).waitFor();
+  await page.getByRole('button', { name: /直す$/u }).last().click();
+  await expect(page.getByRole('dialog')).toContainText('のしめで数えた記録です');
 });
 
 test('the long list of people who were not visited shows its first lines, and the rest when it is asked', async ({

@@ -32,6 +32,8 @@ const BY_OTHER_WAYS: readonly string[] = [
   'retention.erase.mentions[].words',
   'disclosure.write.handout.recipient',
   'disclosure.write.handout.purpose',
+  'ward.publish.handout.recipient',
+  'ward.publish.handout.purpose',
 ];
 
 const HOSTILE = '"><img src=x onerror=registerCanary()>';

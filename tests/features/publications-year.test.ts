@@ -67,18 +67,7 @@ beforeAll(async () => {
     await register.ok('vault.noteActivity', {});
     await life.live(month);
     await register.ok('closings.close', { month });
-    const c = process.cpuUsage();
-    const w = performance.now();
     reports.push((await publishUsual(register, month)).report);
-    const d = process.cpuUsage(c);
-    console.log(
-      month,
-      'cpu',
-      Math.round((d.user + d.system) / 1e6),
-      'wall',
-      Math.round((performance.now() - w) / 1000),
-      reports.at(-1)?.verdict.sentence,
-    );
   }
 }, 3_600_000);
 

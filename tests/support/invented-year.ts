@@ -89,7 +89,7 @@ export const monthsFrom = (first: string, count: number): readonly CalendarMonth
 type Offers = OutputOf<typeof publicationsContract.offers>;
 
 /** The pack that is offered first, in the finest form or as it is advised. */
-export const usualTables = (offers: Offers): TableChoice[] =>
+const usualTables = (offers: Offers): TableChoice[] =>
   offers
     .filter(({ isUsual }) => isUsual)
     .map(({ tableId, span, advised }) => ({ tableId, span, form: advised ?? 'fine' }));

@@ -16,12 +16,12 @@ import type { PersonId } from '#shared/model/ids.ts';
 import { buildConsultation, buildPerson, buildVisit } from './builders.ts';
 import type { TestRegister } from './test-register.ts';
 
-export const FIRST_MONTH = asCalendarMonth('2025-04');
+const FIRST_MONTH = asCalendarMonth('2025-04');
 export const MONTHS: readonly CalendarMonth[] = Array.from({ length: 12 }, (_, index) =>
   addMonthsToMonth(FIRST_MONTH, index),
 );
 /** The month is closed before anything else is done on this day. */
-export const closingDayOf = (month: CalendarMonth) => addDays(monthEnd(month), 5);
+const closingDayOf = (month: CalendarMonth) => addDays(monthEnd(month), 5);
 
 const DISTRICTS = ['horie', 'meiji', null] as const;
 const METHODS = ['visit', 'phone', 'intercom'] as const;

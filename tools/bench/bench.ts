@@ -115,7 +115,7 @@ async function main(): Promise<void> {
     await benchIntegrity(folder, PASSPHRASE);
     await benchQueries(folder, PASSPHRASE, scratch);
     const { benchImport } = await load<typeof import('./import-bench.ts')>('tools/bench/import-bench.ts');
-    for (const people of [500, PEOPLE]) {
+    for (const people of new Set([500, PEOPLE])) {
       await benchImport(people, scratch);
     }
   } finally {

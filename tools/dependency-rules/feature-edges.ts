@@ -28,6 +28,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   transfer: ['codes', 'people', 'supporters'],
   vault: [],
   visits: ['codes', 'people', 'supporters'],
+  ward: ['handouts'],
 };
 
 const knownFeatures = Object.keys(FEATURE_EDGES).join('|');

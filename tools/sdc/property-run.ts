@@ -2,7 +2,8 @@
 
 import { createAtomSpace, mergeSources } from '#main/disclosure-control/atom-space.ts';
 import { knowledgeOf } from '#main/disclosure-control/history.ts';
-import type { History, TidyFiles, ValueGroup } from '#main/disclosure-control/publication-model.ts';
+import { otherWay } from '#main/disclosure-control/primary-rules.ts';
+import type { History, Protection, TidyFiles } from '#main/disclosure-control/publication-model.ts';
 import { startSolver } from '#main/disclosure-control/solver.ts';
 import { changeOf, flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 import { attackIntervals } from './attack/intervals.ts';
@@ -48,20 +49,27 @@ async function attack(files: readonly TidyFiles[], k: number): Promise<Loss> {
 }
 
 /**
- * The last witness of every need of all publications, against all their facts. Not counted: covers (not sensitive themselves), and the
- * second world of an insider's need whose first world has since been replaced by one that leaves the insider's figure alone.
+ * Witnesses of all publications that disagree with any fact of all of them. Left out is what nobody leans on any more: of larger or
+ * smaller the one that did not last while the other did, and what an insider would need of a world that leaves their figure alone by now.
  */
 function failedWitnesses(history: History): { readonly witnesses: number; readonly failed: number } {
   const knowledge = knowledgeOf(history);
   const space = createAtomSpace(mergeSources(history.records.map(({ sources }) => sources)));
   const judged = judgeFacts(space, knowledge.facts, knowledge.truth);
-  const byNeed = new Map(knowledge.protections.map(({ need, witness }) => [need.id, witness]));
-  const held = knowledge.protections.filter(({ need: { id, reason, knownParts } }) => {
-    const first = byNeed.get(id.split('|knowing:')[0] ?? '') ?? {};
-    return reason !== 'cover' && (knownParts === undefined || changeOf(space, knownParts, first) !== 0);
-  });
-  const failed = held.filter(({ need, witness }) => flawsOfWitness(judged, witness, need).length > 0);
-  return { witnesses: held.length, failed: failed.length };
+  const isSound = ({ need, witness }: Protection) => flawsOfWitness(judged, witness, need).length === 0;
+  const byNeed = new Map(knowledge.protections.map((protection) => [protection.need.id, protection]));
+  const soundOf = (id: string): Protection | null => {
+    const found = byNeed.get(id);
+    return found !== undefined && isSound(found) ? found : null;
+  };
+  const isReplaced = ({ need }: Protection): boolean => {
+    const [main = ''] = need.id.split('|knowing:');
+    const isEither = need.reason === 'cover' || need.reason === 'rounding';
+    const other = soundOf(main) ?? (isEither ? soundOf(otherWay({ ...need, id: main }).id) : null);
+    return other !== null && changeOf(space, need.knownParts ?? [], other.witness) === 0;
+  };
+  const failed = knowledge.protections.filter((protection) => !isSound(protection) && !isReplaced(protection));
+  return { witnesses: knowledge.protections.length, failed: failed.length };
 }
 
 /** The same publication with nothing but the small figures hidden: the control. */
@@ -85,7 +93,7 @@ const SHAPES = [
 ] as const;
 
 /** Some neighbouring districts as one, by chance. */
-function someDistricts(dice: () => number): readonly ValueGroup[] {
+function someDistricts(dice: () => number) {
   const [{ values = [] } = {}] = WARD_SOURCES[0].dimensions;
   const from = Math.floor(dice() * 10);
   return [{ name: 'merged', values: values.slice(from, from + 2 + Math.floor(dice() * 3)) }];

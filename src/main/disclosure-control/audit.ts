@@ -90,7 +90,8 @@ function openSearches(solver: Solver, audit: AuditCase, asked: readonly (readonl
     for: (need) => {
       const wanted = new Set(monthsOf(need));
       if (wanted.size > FEW_MONTHS) return [...close, trodden, far];
-      const ofMonths = (atom: string) => newAtoms.has(atom) || wanted.has(months.get(atom) ?? '');
+      const isClose = (month: string) => lately.has(month) || wanted.has(month);
+      const ofMonths = (atom: string) => newAtoms.has(atom) || isClose(months.get(atom) ?? '');
       return [...close, search([...wanted].join(' '), ofMonths), trodden, far];
     },
     dispose: () => {
@@ -146,8 +147,10 @@ function protect(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelt
       worlds.add(world);
       return { need, witness: world };
     }
-    for (const search of searches.for(need)) {
-      for (const from of starts) {
+    const ladder = searches.for(need);
+    for (const search of ladder) {
+      // Where all may move, every start comes to the same verdict.
+      for (const from of search === ladder.at(-1) ? starts.slice(0, 1) : starts) {
         const found = search().find(need, from, integerMs);
         if (found === 'unknown') isCertain = false;
         if (found === 'none' || found === 'unknown') continue;

@@ -207,28 +207,27 @@ export function openNearestWorld(solver: Solver, question: WorldQuestion): Neare
       program.setBounds(layout.slackFrom + 2 * index, 0, isYielding ? REACH : 0);
       program.setBounds(layout.slackFrom + 2 * index + 1, 0, isYielding ? Math.max(0, (row?.sum ?? lo) - lo) : 0);
     });
-  const attempt = (need: Need, from: WitnessDelta, used: Set<number>) =>
-    withNeed(program, layout, need, from, (): Found | 'fractions' => {
+  /** One linear program after another, each with other prices, until one is in whole numbers, or there is a world among what they used. */
+  const attempt = (need: Need, from: WitnessDelta, integerMs: number): Found | 'fractions' => {
+    const used = new Set<number>();
+    for (let turn = 1; turn <= TURNS; turn += 1) {
       program.restart();
       const { status, columns } = program.solve();
       if (status !== 'optimal') return status === 'infeasible' ? 'none' : 'unknown';
       const delta = worldOf(layout, columns, from);
       if (delta !== null) return { delta };
       for (const [column, value] of columns.entries()) if (value > WHOLE) used.add(column >> 1);
-      return 'fractions';
-    });
+      const nearby = searchIntegers(solver, question, layout, need, from, integerMs, used);
+      if (typeof nearby === 'object') return nearby;
+      reprice(program, layout, turn);
+    }
+    return 'fractions';
+  };
   return {
     find: (need, given, integerMs) => {
       const from = Object.fromEntries(Object.entries(given).filter(([atom]) => layout.known.places.has(atom)));
-      const used = new Set<number>();
-      for (let turn = 1; turn <= TURNS; turn += 1) {
-        const found = attempt(need, from, used);
-        if (found !== 'fractions') return found;
-        const nearby = searchIntegers(solver, question, layout, need, from, integerMs / 8, used);
-        if (typeof nearby === 'object') return nearby;
-        reprice(program, layout, turn);
-      }
-      return searchIntegers(solver, question, layout, need, from, integerMs, null);
+      const found = withNeed(program, layout, need, from, () => attempt(need, from, integerMs / 8));
+      return found === 'fractions' ? searchIntegers(solver, question, layout, need, from, integerMs, null) : found;
     },
     findByHiding: (need) => {
       yieldAll(true);

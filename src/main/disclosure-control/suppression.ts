@@ -183,7 +183,7 @@ export function suppress(
       hidden.set(at(system.cells, original).key, reasons.get(original) ?? 'secondary');
     }
   }
-  for (const { cell } of feigned) if (hidden.get(cell) === 'secondary') hidden.set(cell, 'decoy');
   thickenSums(live, hidden, counted, request.parameters.k);
+  for (const { cell } of feigned) if (hidden.get(cell) === 'secondary') hidden.set(cell, 'decoy');
   return { hidden, system: live, isOptimal, times };
 }

@@ -21,6 +21,7 @@ import { ErasureReview } from './features/retention/erasure-review.tsx';
 import { SupportersScreen } from './features/supporters/supporters-screen.tsx';
 import { ImportScreen } from './features/transfer/import-screen.tsx';
 import { KeysScreen } from './features/vault/keys-screen.tsx';
+import { WardScreen } from './features/ward/ward-screen.tsx';
 import { MeetingPage } from './pages/meeting-page.tsx';
 import { PersonPage } from './pages/person-page.tsx';
 import { RegisterFrame } from './pages/register-frame.tsx';
@@ -116,6 +117,7 @@ const oneReport = createRoute({
   component: () => <PublishedScreen publicationId={oneReport.useParams().publicationId} />,
 });
 const closings = createRoute({ getParentRoute: inFrame, path: '/closings', component: ClosingsScreen });
+const ward = createRoute({ getParentRoute: inFrame, path: '/ward', component: WardScreen });
 const importing = createRoute({ getParentRoute: inFrame, path: '/import', component: ImportScreen });
 const settings = createRoute({ getParentRoute: inFrame, path: '/settings', component: SettingsPage });
 const keys = createRoute({ getParentRoute: inFrame, path: '/keys', component: KeysScreen });
@@ -199,6 +201,7 @@ export const routeTree = root.addChildren([
     newReport,
     oneReport,
     closings,
+    ward,
     importing,
     settings,
     keys,

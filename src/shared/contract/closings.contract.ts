@@ -7,7 +7,7 @@ import { listedDraftSchema } from './drafts.contract.ts';
 import { done, nothing } from './fields.ts';
 import { command, query } from './operation.ts';
 
-export const closedMonthSchema = z.object({
+const closedMonthSchema = z.object({
   month: calendarMonthSchema,
   closedOn: calendarDateSchema,
   closedBy: z.string(),
@@ -18,7 +18,7 @@ export const closedMonthSchema = z.object({
 });
 
 /** What she looks through before. Nothing of it forbids closing. */
-export const closingChecklistSchema = z.object({
+const closingChecklistSchema = z.object({
   month: calendarMonthSchema,
   /** Under watch all month, due by its end, and without a visit in it, whatever came of it. In 五十音 order. */
   notVisited: z.array(z.object({ personId: personIdSchema, name: z.string(), dueOn: calendarDateSchema })),

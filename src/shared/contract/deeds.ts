@@ -130,6 +130,12 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'disclosure.read': looked('開示のために記録を見た'),
   'disclosure.paper': null,
   'disclosure.write': exported('ご本人への開示を書き出した'),
+  'ward.summary': null,
+  'ward.open': null,
+  'ward.leaveOut': null,
+  'ward.check': null,
+  'ward.clear': null,
+  'ward.publish': exported('区のまとめを書き出した'),
   'audit.list': null,
   'audit.verify': null,
   'audit.standing': null,
@@ -155,6 +161,7 @@ const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
   'audit.exportTrail': '操作の記録を書き出す',
   'retention.erase': '見守りの終わった方の記録を廃棄する',
   'disclosure.write': 'ご本人への開示を書き出す',
+  'ward.publish': '区のまとめを書き出す',
   'backups.restore': 'いまの台帳を、控えに置きかえる',
 };
 

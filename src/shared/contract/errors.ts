@@ -59,6 +59,8 @@ export const ERROR_CODES = [
   'no_tables',
   'publication_outdated',
   'k_out_of_range',
+  'no_package',
+  'ward_not_safe',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -21,6 +21,7 @@ import { supportersContract } from './supporters.contract.ts';
 import { transferContract } from './transfer.contract.ts';
 import { vaultContract } from './vault.contract.ts';
 import { visitsContract } from './visits.contract.ts';
+import { wardContract } from './ward.contract.ts';
 
 export const contract = {
   vault: vaultContract,
@@ -44,6 +45,7 @@ export const contract = {
   loss: lossContract,
   retention: retentionContract,
   disclosure: disclosureContract,
+  ward: wardContract,
 } as const;
 
 export type RegisterContract = typeof contract;

@@ -19,7 +19,7 @@ export const tableChoiceSchema = z.strictObject({
 });
 export type TableChoice = z.output<typeof tableChoiceSchema>;
 
-export const profileSchema = z.object({
+const profileSchema = z.object({
   id: profileIdSchema,
   title: z.string(),
   description: z.string(),
@@ -30,7 +30,7 @@ export const profileSchema = z.object({
   decision: z.object({ decidedBy: z.string(), decidedOn: calendarDateSchema, reason: z.string() }).nullable(),
 });
 
-export const publicationSummarySchema = z.object({
+const publicationSummarySchema = z.object({
   id: publicationIdSchema,
   number: z.number().int(),
   month: calendarMonthSchema,
@@ -48,7 +48,7 @@ export const publicationSummarySchema = z.object({
 });
 
 /** One form of a table, with the share (0 to 1) of its non-zero figures that would be ＊; `null` where it was not reckoned. */
-export const tableFormSchema = z.object({ form: z.string(), title: z.string(), hiddenShare: z.number().nullable() });
+const tableFormSchema = z.object({ form: z.string(), title: z.string(), hiddenShare: z.number().nullable() });
 
 export const tableOfferSchema = z.object({
   tableId: z.string(),

@@ -16,7 +16,7 @@ export type ProfileId = z.output<typeof profileIdSchema>;
 export const SPANS = ['month', 'quarter', 'yearToDate', 'year'] as const;
 export const spanSchema = z.enum(SPANS);
 
-export const HIDDEN_REASONS = [
+const HIDDEN_REASONS = [
   'fewPersons',
   'dominance',
   'group',
@@ -27,7 +27,7 @@ export const HIDDEN_REASONS = [
 ] as const;
 
 /** Only on the coordinator's own screen; never in a file, never on paper, `null` in whatever was published. */
-export const cellInsideSchema = z.object({
+const cellInsideSchema = z.object({
   value: z.number().int(),
   persons: z.number().int(),
   /** Why it is ＊; `null` where it is shown. */
@@ -61,7 +61,7 @@ export const reportTableSchema = z.object({
 });
 export type ReportTable = z.output<typeof reportTableSchema>;
 
-export const reportSectionSchema = z.object({ id: z.string(), title: z.string(), tables: z.array(reportTableSchema) });
+const reportSectionSchema = z.object({ id: z.string(), title: z.string(), tables: z.array(reportTableSchema) });
 
 export const reportSchema = z.object({
   month: calendarMonthSchema,

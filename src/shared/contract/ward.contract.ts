@@ -12,6 +12,8 @@ export const wardPackageSchema = z.object({
   registerName: z.string(),
   publication: z.string(),
   period: z.string(),
+  /** The last month that it speaks of, `YYYY-MM`. */
+  month: z.string(),
   tables: z.number().int(),
   k: z.number().int(),
 });
@@ -20,7 +22,10 @@ export const wardFindingSchema = z.object({
   /** `error`: nothing is added up until it is settled. */
   tone: z.enum(['error', 'warning', 'info']),
   sentence: z.string(),
+  /** Packages, or folders that were not taken in, of which one or all must go before it is settled. */
+  packages: z.array(z.uuid()),
 });
+export type WardFinding = z.output<typeof wardFindingSchema>;
 
 /** The packages that are open, what is wrong with them, and the ward's tables. */
 export const wardSummarySchema = z.object({
@@ -30,18 +35,25 @@ export const wardSummarySchema = z.object({
   verdict: z
     .object({ isSafe: z.boolean(), sentence: z.string(), hidden: z.number().int(), determined: z.number().int() })
     .nullable(),
+  /** Empty while there is an error. */
   tables: z.array(reportTableSchema),
 });
+export type WardSummary = z.output<typeof wardSummarySchema>;
 
 export const wardContract = {
   summary: query({ input: nothing, output: wardSummarySchema }),
   /** Lets the user choose a folder, and opens every package in it and in its folders. @throws Refusal `cancelled`, `no_package` */
   open: task({ input: nothing, output: wardSummarySchema }),
-  /** Rebuilds what an outsider knows from all packages together, and asks whether a hidden figure can be worked out. */
+  /** Puts one package aside, or a folder that was not taken in. @throws Refusal `not_found` */
+  leaveOut: task({ input: z.strictObject({ packageId: z.uuid() }), output: wardSummarySchema }),
+  /**
+   * Rebuilds what an outsider knows from all packages together, and asks whether a hidden figure can be worked out.
+   * @throws Refusal `no_package`, `ward_not_safe` while there is an error, `busy`, `cancelled` when the packages changed meanwhile
+   */
   check: task({ input: nothing, output: wardSummarySchema }),
   /** Closes all packages. */
   clear: task({ input: nothing, output: wardSummarySchema }),
-  /** Writes the ward's tables (XLSX, CSV) into a folder of one's choice; only after a check that found nothing. */
+  /** Writes the ward's tables (XLSX, CSV) into a folder of one's choice. @throws Refusal `ward_not_safe` without a check that found nothing */
   publish: task({
     needsReauthentication: true,
     input: z.strictObject({ handout: handoutReasonSchema }),

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkHistory } from '#main/disclosure-control/history.ts';
 import type { CountRecord, History, TidyFiles } from '#main/disclosure-control/publication-model.ts';
-import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
-import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
-import { parseExport } from '#tools/sdc/attack/read-export.ts';
+import { attackFiles } from './attacked.ts';
 import {
   followedBy,
   grid,
@@ -45,12 +43,8 @@ function simulate(isTogether: boolean) {
 }
 
 async function attack(files: readonly TidyFiles[]) {
-  const knowledge = outsiderKnowledge(files.map(({ cellsCsv, factsJson }) => parseExport(cellsCsv, factsJson)));
-  const intervals = [...(await attackIntervals(knowledge, 5, true)).values()];
-  return {
-    determined: intervals.filter(({ least, most }) => least === most).length,
-    below: intervals.filter(({ least, most }) => least > 0 && most < 5).length,
-  };
+  const { determined, below } = await attackFiles(files, 5);
+  return { determined, below };
 }
 
 const { history, files } = simulate(true);

@@ -42,16 +42,21 @@ const recoveredFrom = (left: readonly Matrix[], target: Shown): readonly string[
     }),
   );
 
+/** Tables that agree with what is shown, in the order in which they are found. */
+function firstWorlds(target: Shown): readonly Matrix[] {
+  const worlds: Matrix[] = [];
+  for (const world of worldsOf(target, 40)) if (worlds.push(world) === 3_000) break;
+  return worlds;
+}
+
 /**
  * The attack of Minami and Abe (2019): whoever has the program runs it on every table that agrees with what is shown, with every seed
  * that they can think of, and drops the tables for which it never hides these cells. Ends as soon as nothing can be recovered any more:
  * further tables that are left recover no more.
  */
-function matchingAttack(target: Shown, seeds: readonly string[], decoyPercent: number, most = 1_000) {
+function matchingAttack(target: Shown, seeds: readonly string[], decoyPercent: number) {
   const left: Matrix[] = [];
-  const worlds = [...worldsOf(target, 16)];
-  const step = Math.max(1, Math.floor(worlds.length / most));
-  for (const world of worlds.filter((_, index) => index % step === 0)) {
+  for (const world of firstWorlds(target)) {
     const isPossible = seeds.some((seed) => {
       const shown = tryOn(world, seed, decoyPercent);
       return shown !== null && couldBecome(shown, target);

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createAtomSpace, mergeSources } from '#main/disclosure-control/atom-space.ts';
 import { knowledgeOf } from '#main/disclosure-control/history.ts';
-import type { ProtectOutcome, TidyFiles } from '#main/disclosure-control/publication-model.ts';
+import type { ProtectOutcome } from '#main/disclosure-control/publication-model.ts';
 import { writeTidy } from '#main/disclosure-control/tidy-file.ts';
 import { readTidyFacts } from '#main/disclosure-control/tidy-verification.ts';
 import { flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
-import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
-import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
-import { parseExport } from '#tools/sdc/attack/read-export.ts';
+import { attackFiles } from './attacked.ts';
 import {
   enumeratedBounds,
   followedBy,
@@ -44,22 +42,11 @@ test('most tables can be published, so that the following says something', () =>
   expect(released.length).toBeGreaterThan(24);
 });
 
-/** What a stranger with a solver of their own makes of the files. */
-async function attack(files: readonly TidyFiles[], k: number) {
-  const knowledge = outsiderKnowledge(files.map(({ cellsCsv, factsJson }) => parseExport(cellsCsv, factsJson)));
-  const intervals = [...(await attackIntervals(knowledge, k, true)).values()];
-  return {
-    hidden: knowledge.targets.length,
-    determined: intervals.filter(({ least, most }) => least === most).length,
-    below: intervals.filter(({ least, most }) => least > 0 && most < k).length,
-  };
-}
-
 describe('a published table by itself', () => {
   test('leaves no hidden figure determined and none provably below k, by a second solver on the files alone', async () => {
     let hidden = 0;
     for (const { k, outcome } of released) {
-      const found = await attack([outcome.files], k);
+      const found = await attackFiles([outcome.files], k);
       hidden += found.hidden;
       expect(found).toMatchObject({ determined: 0, below: 0 });
     }
@@ -112,7 +99,7 @@ describe('a published table by itself', () => {
           ? line
           : line.replace(/[^,]*$/u, value > 0 && value < k ? '＊' : String(value));
       });
-      const found = await attack([{ ...outcome.files, cellsCsv: lines.join('\n') }], k);
+      const found = await attackFiles([{ ...outcome.files, cellsCsv: lines.join('\n') }], k);
       lost += found.determined + found.below;
     }
     expect(lost).toBeGreaterThan(50);

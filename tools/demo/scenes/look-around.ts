@@ -124,11 +124,24 @@ async function firstDay({ folders, scratch, picture: _picture }: Stage): Promise
   }
 }
 
+/** The month that is over and still open, up to the question. */
+async function closing({ page, goTo, picture }: Stage): Promise<void> {
+  await goTo('今日');
+  await page.getByRole('link', { name: '月のしめを開く' }).click();
+  const close = page.getByRole('button', { name: /をしめる$/u });
+  await close.waitFor();
+  await picture('closing-a-month');
+  await close.click();
+  await picture('closing-a-month-question');
+  await page.getByRole('button', { name: 'まだしめない' }).click();
+}
+
 export async function lookAround(stage: Stage): Promise<void> {
   await findPeople(stage);
   await editPeople(stage);
   await settings(stage);
   await disclosure(stage);
+  await closing(stage);
   await disposal(stage);
   await backups(stage);
   await firstDay(stage);

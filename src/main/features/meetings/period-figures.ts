@@ -79,7 +79,7 @@ const PUBLISHED_ONLY =
 
 const NOT_PUBLISHED = '―';
 
-export const wordsOfFigure = (figure: SafeValue | null): string =>
+const wordsOfFigure = (figure: SafeValue | null): string =>
   figure === null ? NOT_PUBLISHED : figure.toLocaleString('ja-JP');
 
 /** The tables of the packet; one line where nothing was published. */

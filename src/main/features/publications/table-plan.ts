@@ -10,7 +10,7 @@ import { FLOW_DESIGN, flowDefinitions } from './persons-flow.ts';
 import type { Profile } from './profiles.ts';
 import { monthsOfSpan, spanTitleOf } from './spans.ts';
 
-export const FINE = 'fine';
+const FINE = 'fine';
 export const ROUNDED = 'rounded';
 const DISTRICT = 'district';
 

@@ -19,7 +19,7 @@ const ROUND = '丸めた表にする';
 const LEAVE_OUT = 'この表をのぞく';
 
 /** The tables that a refused cell, a sum or a difference of cells belongs to; all where it is none of these. */
-export function tablesOfCells(planned: readonly PlannedTable[], cells: readonly string[]): readonly PlannedTable[] {
+function tablesOfCells(planned: readonly PlannedTable[], cells: readonly string[]): readonly PlannedTable[] {
   const isIn = ({ definitions }: PlannedTable) =>
     definitions.some(({ source, measure, months }) =>
       cells.some((cell) => cell.includes(`${source}|${measure}|${months.join('+')}|`)),

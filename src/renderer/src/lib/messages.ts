@@ -72,6 +72,10 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   month_not_over: 'この月はまだ終わっていません。月が変わってから、もう一度押してください。何も変わっていません。',
   not_next_month:
     '月のしめは、古い月から1か月ずつ、1回だけです。この月はもうしめてあるか、順番が来ていません。何も変わっていません。',
+  no_package:
+    'このフォルダには、地域から受け取った集計（cells.csv と facts.json）が見つかりません。地域ごとの集計が入ったフォルダを選んでください。',
+  ward_not_safe:
+    'まだ書き出せません。「安全を確かめる」を押して、問題がないと分かってから書き出してください。何も書き出していません。',
 };
 
 const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {

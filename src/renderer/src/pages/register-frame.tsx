@@ -22,6 +22,9 @@ const MOST_PEOPLE = 12;
 /** The navigation entry under which a path lies. */
 function entryOf(pathname: string): string {
   const entry = MAIN_NAVIGATION.findLast(({ href }) => href !== '/' && pathname.startsWith(href));
+  if (/^\/(?:ward|closings)/u.test(pathname)) {
+    return 'reports';
+  }
   return entry?.id ?? (/^\/(?:supporters|audit|handouts|keys|disposal)/u.test(pathname) ? 'settings' : 'today');
 }
 

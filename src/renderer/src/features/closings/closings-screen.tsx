@@ -84,11 +84,9 @@ export function ClosingsScreen() {
         <Stack>
           {starts.length > 0 && <FirstMonthChoice month={month} starts={starts} onChoose={setChosen} />}
           {canClose ? <NextMonth key={month} month={month} /> : <NothingToClose {...overview} />}
-        </Stack>
-        <Stack>
-          <ClosingAnswers next={addMonthsToMonth(month, 1)} />
           {closed.length > 0 && <ClosedMonths months={closed} />}
         </Stack>
+        <ClosingAnswers next={addMonthsToMonth(month, 1)} />
       </PanelGrid>
     </Stack>
   );
