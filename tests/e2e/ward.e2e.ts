@@ -42,7 +42,7 @@ test('the packages of three 地域 become the tables of the ward', async ({ app,
   await expect(page.getByRole('button', { name: '安全を確かめる' })).toBeDisabled();
   await look(page, 'findings');
 
-  await page.getByRole('button', { name: 'このフォルダを外す' }).click();
+  await page.getByRole('button', { name: '「中部地域_2026-05_5人」を外す' }).click();
   await expect(page.getByText(/中部地域の2026年5月分がありません/u)).toBeVisible();
   await look(page, 'gap');
 

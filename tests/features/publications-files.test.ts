@@ -28,10 +28,10 @@ afterAll(() => register.close());
 
 const read = (name: string) => readFileSync(join(folder, name));
 
-test('the folder holds paper, workbook, CSV, the certified texts and a note, and nothing else', () => {
+test('the folder holds paper, workbook, CSV, the certified texts, their words and a note, and nothing else', () => {
   const names = readdirSync(folder).map((name) => name.normalize('NFC'));
   expect(names.toSorted()).toEqual(
-    ['cells.csv', 'facts.json', '集計.csv', '集計.pdf', '集計.xlsx', 'お読みください.txt'].toSorted(),
+    ['cells.csv', 'facts.json', 'labels.json', '集計.csv', '集計.pdf', '集計.xlsx', 'お読みください.txt'].toSorted(),
   );
 });
 
@@ -51,4 +51,22 @@ test('and would not, were one figure another: the control', () => {
 test('the note says the verdict, and the paper was printed from what is prepared', () => {
   expect(read('お読みください.txt').toString('utf8')).toContain(report.verdict.sentence);
   expect(register.printedRoutes.at(-1)).toMatch(/^\/print\/publication\/[\da-f-]{36}$/u);
+});
+
+test('the folder can be opened as a package of the ward, with its names, and is safe by itself', async () => {
+  register.dialogAnswers.push(folder);
+  const { packages, findings, tables } = await register.ok('ward.open', {});
+  expect(packages.map(({ registerName, month, k }) => ({ registerName, month, k }))).toEqual([
+    { registerName: report.registerName, month: MONTH, k: report.k },
+  ]);
+  expect(findings).toEqual([]);
+  const titles = tables.map(({ title }) => title.replace(/（実人数）$/u, ''));
+  const published = report.sections.flatMap((section) =>
+    section.tables.map(({ title }) => title.replace(/（実人数）$/u, '')),
+  );
+  expect(titles.filter((title) => !published.includes(title))).toEqual([]);
+  const labels = tables.flatMap(({ rows }) => rows.flatMap((row) => row.labels));
+  expect(labels).toContain('計');
+  expect(labels.filter((label) => /^[a-z]\w*$/u.test(label))).toEqual([]);
+  expect((await register.ok('ward.check', {})).verdict).toMatchObject({ isSafe: true, determined: 0 });
 });

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readZipParts } from '#main/features/publications/zip-parts.ts';
 import type { WardSummary } from '#shared/contract/ward.contract.ts';
 import { HANDOUT } from '#tests/support/builders.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
-import { unzipTexts } from '#tests/support/unzip.ts';
 import { type MadeWard, makeWard, writePackage } from '#tests/support/ward-packages.ts';
 
 let ward: MadeWard;
@@ -61,7 +61,7 @@ describe('three 地域 with three months each', () => {
     const csv = readFileSync(join(out, written.files[1] ?? ''), 'utf8');
     expect(csv).toContain('相談（町・分野別）');
     expect(csv).toContain('＊を除く合計');
-    const sheets = unzipTexts(readFileSync(join(out, written.files[0] ?? '')));
+    const sheets = readZipParts(readFileSync(join(out, written.files[0] ?? '')));
     expect([...sheets.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(
       checked.tables.length + 1,
     );
@@ -111,11 +111,11 @@ describe('what does not fit', () => {
     expect(finding?.sentence).toContain('書き出したあとに中身が変わっています');
     expect(await register.refused('ward.check', {})).toBe('ward_not_safe');
 
-    const mended = await register.ok('ward.leaveOut', { packageId: finding?.packages[0] ?? '' });
+    const mended = await register.ok('ward.leaveOut', { packageId: finding?.packages[0]?.id ?? '' });
     expect(sentences(mended, 'error')).toEqual([]);
     expect(sentences(mended, 'warning').join()).toContain('中部地域の2026年5月分がありません');
     expect(mended.tables.length).toBeGreaterThan(0);
-    expect(await register.refused('ward.leaveOut', { packageId: finding?.packages[0] ?? '' })).toBe('not_found');
+    expect(await register.refused('ward.leaveOut', { packageId: finding?.packages[0]?.id ?? '' })).toBe('not_found');
   });
 
   it('two packages of the same 地域 and month with other figures are a contradiction', async () => {

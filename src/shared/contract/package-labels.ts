@@ -34,19 +34,14 @@ export const writePackageLabels = (labels: PackageLabels): string =>
   `${JSON.stringify(packageLabelsSchema.parse(labels), null, 1)}\n`;
 
 /** What facts.json says of its tables and codes. */
-interface StatedTables {
-  readonly publication: string;
-  readonly sources: readonly {
-    readonly id: string;
-    readonly dimensions: readonly { readonly id: string; readonly values: readonly string[] }[];
-  }[];
-  readonly tables: readonly {
-    readonly id: string;
-    readonly source: string;
-    readonly measure: string;
-    readonly dimensions: readonly string[];
-  }[];
-}
+const statedSchema = z.object({
+  sources: z
+    .array(z.object({ id: z.string(), dimensions: z.array(z.object({ id: z.string(), values: z.array(z.string()) })) }))
+    .default([]),
+  tables: z
+    .array(z.object({ id: z.string(), source: z.string(), measure: z.string(), dimensions: z.array(z.string()) }))
+    .default([]),
+});
 
 /** Codes and their words along the dimensions of a table, as its report has them: rows first, columns last. */
 function wordsAlong(
@@ -73,9 +68,16 @@ const unitOf = ({ unit, columns }: ReportTable, measure: string): string =>
  * report's table of the same id, or of the longest id that its own goes on from (`visits_by_method.month.events`).
  */
 export function labelsOfReport(
-  { registerName, sections }: Pick<Report, 'registerName' | 'sections'>,
-  stated: StatedTables,
-) {
+  {
+    registerName,
+    sections,
+    verdict,
+  }: Pick<Report, 'registerName' | 'sections'> & {
+    readonly verdict: Pick<Report['verdict'], 'publication'>;
+  },
+  factsJson: string,
+): PackageLabels {
+  const stated = statedSchema.parse(JSON.parse(factsJson));
   const all = sections.flatMap(({ tables }) => tables);
   const reportOf = (id: string) =>
     all.filter((one) => id === one.id || id.startsWith(`${one.id}.`)).toSorted((a, b) => b.id.length - a.id.length)[0];
@@ -93,7 +95,7 @@ export function labelsOfReport(
   }
   return packageLabelsSchema.parse({
     format: LABELS_FORMAT,
-    publication: stated.publication,
+    publication: verdict.publication,
     registerName,
     tables: found.map(({ table: { id, measure }, report }) => ({
       id,

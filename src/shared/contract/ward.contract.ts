@@ -23,7 +23,7 @@ export const wardFindingSchema = z.object({
   tone: z.enum(['error', 'warning', 'info']),
   sentence: z.string(),
   /** Packages, or folders that were not taken in, of which one or all must go before it is settled. */
-  packages: z.array(z.uuid()),
+  packages: z.array(z.object({ id: z.uuid(), folderName: z.string() })),
 });
 export type WardFinding = z.output<typeof wardFindingSchema>;
 

@@ -83,7 +83,7 @@ describe('what stands behind a figure', () => {
   });
 
   it('is the only thing that is wrong with it: the control', async () => {
-    await expect(filesOf(withCell(monthReport(), HIDDEN_MARK))).resolves.toHaveLength(6);
+    await expect(filesOf(withCell(monthReport(), HIDDEN_MARK))).resolves.toHaveLength(7);
   });
 });
 
@@ -130,6 +130,7 @@ describe('the folder', () => {
       '集計.csv',
       'cells.csv',
       'facts.json',
+      'labels.json',
       'お読みください.txt',
     ]);
     expect(files.get('cells.csv')).toBe(tidy.cellsCsv);

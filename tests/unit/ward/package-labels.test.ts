@@ -27,6 +27,7 @@ const table = (id: string, own: Partial<ReportTable>): ReportTable => ({
 
 const REPORT = {
   registerName: '見本地域',
+  verdict: { publication: 'p1' },
   sections: [
     {
       id: 'visits',
@@ -47,23 +48,25 @@ const REPORT = {
 const stated = (id: string, dimensions: readonly string[]) => ({ id, source: 'visits', measure: 'events', dimensions });
 
 it('titles, units and words are those of the report', () => {
-  const labels = labelsOfReport(REPORT, {
-    publication: 'p1',
-    sources: [
-      {
-        id: 'visits',
-        dimensions: [
-          { id: 'method', values: ['m01', 'm02', 'm03'] },
-          { id: 'result', values: ['r01'] },
-        ],
-      },
-    ],
-    tables: [
-      stated('visits_by_method.month.events', ['method']),
-      stated('visits_by_method_result.month.events', ['method', 'result']),
-      stated('unknown.month.events', ['method']),
-    ],
-  });
+  const labels = labelsOfReport(
+    REPORT,
+    JSON.stringify({
+      sources: [
+        {
+          id: 'visits',
+          dimensions: [
+            { id: 'method', values: ['m01', 'm02', 'm03'] },
+            { id: 'result', values: ['r01'] },
+          ],
+        },
+      ],
+      tables: [
+        stated('visits_by_method.month.events', ['method']),
+        stated('visits_by_method_result.month.events', ['method', 'result']),
+        stated('unknown.month.events', ['method']),
+      ],
+    }),
+  );
   expect(labels.registerName).toBe('見本地域');
   expect(labels.tables.map(({ id, unit }) => [id, unit])).toEqual([
     ['visits_by_method.month.events', '回'],

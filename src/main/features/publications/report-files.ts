@@ -2,6 +2,7 @@
 // read again before they are handed on: a file that differs from the report in one figure is an error.
 import type { TidyFiles } from '#main/disclosure-control/publication-model.ts';
 import { Refusal } from '#main/platform/refusal.ts';
+import { LABELS_FILE, labelsOfReport, writePackageLabels } from '#shared/contract/package-labels.ts';
 import { assertNothingInside } from '#shared/contract/published-report.ts';
 import type { Report } from '#shared/contract/report-shape.ts';
 import { writeReadMe } from './read-me-text.ts';
@@ -52,7 +53,14 @@ export async function writeReportFiles(context: ReportFilesContext): Promise<rea
   const pdf = await printToPdf(`/print/publication/${preparedId}`).catch(() => {
     throw new Refusal('paper_failed');
   });
-  const names = { workbook: WORKBOOK_FILE, csv: CSV_FILE, pdf: PDF_FILE, cells: CELLS_FILE, facts: FACTS_FILE };
+  const names = {
+    workbook: WORKBOOK_FILE,
+    csv: CSV_FILE,
+    pdf: PDF_FILE,
+    cells: CELLS_FILE,
+    facts: FACTS_FILE,
+    labels: LABELS_FILE,
+  };
   const utf8 = new TextEncoder();
   return [
     { name: PDF_FILE, content: pdf },
@@ -60,6 +68,8 @@ export async function writeReportFiles(context: ReportFilesContext): Promise<rea
     { name: CSV_FILE, content: utf8.encode(csv) },
     { name: CELLS_FILE, content: utf8.encode(tidy.cellsCsv) },
     { name: FACTS_FILE, content: utf8.encode(tidy.factsJson) },
+    // Words for whoever adds the figures of several registers up: titles and labels, no figure.
+    { name: LABELS_FILE, content: utf8.encode(writePackageLabels(labelsOfReport(report, tidy.factsJson))) },
     { name: READ_ME_FILE, content: utf8.encode(writeReadMe(report, rules, names)) },
   ];
 }

@@ -29,10 +29,13 @@ const FLAW_WORDS: Readonly<Record<PackageFlaw, string>> = {
   labels_unreadable: '地域や表の名前のファイル（labels.json）を読み取れません。書き出したあとに変わっています。',
 };
 
-const error = (sentence: string, ...packages: readonly string[]): WardFinding => ({
+const error = (
+  sentence: string,
+  ...packages: readonly { readonly id: string; readonly folderName: string }[]
+): WardFinding => ({
   tone: 'error',
   sentence,
-  packages: [...packages],
+  packages: packages.map(({ id, folderName }) => ({ id, folderName })),
 });
 const warning = (sentence: string): WardFinding => ({ tone: 'warning', sentence, packages: [] });
 const info = (sentence: string): WardFinding => ({ tone: 'info', sentence, packages: [] });
@@ -44,7 +47,7 @@ const refusedFindings = (refused: readonly RefusedFolder[]): readonly WardFindin
   refused.map(({ id, folderName, flaw }) =>
     error(
       `フォルダ「${folderName}」は、${FLAW_WORDS[flaw]}${flaw === 'too_large' ? '' : 'その地域に、もう一度書き出したものをもらってください。'}`,
-      id,
+      { id, folderName },
     ),
   );
 
@@ -53,8 +56,8 @@ function copyFindings({ copies, rivals }: Sorted): readonly WardFinding[] {
     ...rivals.map(([a, b]) =>
       error(
         `${packageWords(a)}が2つあり、数字がちがいます（フォルダ「${a.folderName}」と「${b.folderName}」）。正しいほうだけを残してください。`,
-        a.id,
-        b.id,
+        a,
+        b,
       ),
     ),
     ...copies.map(({ copy, kept }) =>
@@ -69,8 +72,8 @@ const contradictionFindings = (kept: readonly WardPackage[]): readonly WardFindi
   contradictions(kept).map(([{ owner: a, table }, { owner: b }]) =>
     error(
       `${a.registerName}の${spanWords(table)}の表で、フォルダ「${a.folderName}」と「${b.folderName}」の数字がちがいます。正しいほうだけを残してください。`,
-      a.id,
-      b.id,
+      a,
+      b,
     ),
   );
 

@@ -12,10 +12,10 @@ export interface Judged {
 /** More are counted, not named. */
 const MOST_PLACES = 20;
 
-const error = (sentence: string, packages: readonly string[] = []): WardFinding => ({
+const error = (sentence: string, packages: readonly WardPackage[] = []): WardFinding => ({
   tone: 'error',
   sentence,
-  packages: [...packages],
+  packages: packages.map(({ id, folderName }) => ({ id, folderName })),
 });
 
 function placeFindings(
@@ -28,7 +28,7 @@ function placeFindings(
     const owner = packages[index];
     const table = owner?.tables.find(({ definition }) => definition.id === id);
     if (!owner || !table) return [];
-    return [error(`${owner.registerName}の${placeWords(words, table, cell)}は、${what}`, [owner.id])];
+    return [error(`${owner.registerName}の${placeWords(words, table, cell)}は、${what}`, [owner])];
   });
   const others = pieces.length - named.length;
   return others > 0 ? [...named, error(`ほかにも、同じようなところが${others}か所あります。`)] : named;
@@ -38,7 +38,7 @@ const contradictionFindings = (verdict: OutsiderVerdict, packages: readonly Ward
   verdict.contradicting.map((register) =>
     error(
       `${register}の表どうしで、数字が合いません（合計と内訳、または月と累計）。書き出したあとに中身が変わったおそれがあります。その地域に、もう一度書き出したものをもらってください。`,
-      packages.filter(({ registerName }) => registerName === register).map(({ id }) => id),
+      packages.filter(({ registerName }) => registerName === register),
     ),
   );
 

@@ -1,12 +1,12 @@
 // 月次集計: what was published, how its totals moved, and the way to the next summary. Shows only figures that left the house already.
 import { useNavigate } from '@tanstack/react-router';
-import { CalendarCheck, ChartColumn, FilePlus2 } from 'lucide-react';
+import { CalendarCheck, ChartColumn, FilePlus2, Layers } from 'lucide-react';
 import type { Output } from '#renderer/lib/client.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button, LinkButton } from '#renderer/ui/button.tsx';
-import { Panel, Stack } from '#renderer/ui/card.tsx';
+import { Cluster, Panel, Stack } from '#renderer/ui/card.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Loading } from '#renderer/ui/loading.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -98,6 +98,11 @@ export function PublicationsScreen({ month }: { readonly month: CalendarMonth | 
         }
       />
       <Contents overview={overview} month={wanted} />
+      <Cluster align="end">
+        <LinkButton href="/ward" variant="quiet" size="small" icon={Layers}>
+          区のまとめ（社協用）
+        </LinkButton>
+      </Cluster>
     </Stack>
   );
 }

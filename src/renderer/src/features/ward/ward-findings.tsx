@@ -2,34 +2,12 @@
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster, Stack } from '#renderer/ui/card.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import type { WardFinding, WardSummary } from '#shared/contract/ward.contract.ts';
+import type { WardFinding } from '#shared/contract/ward.contract.ts';
 import styles from './ward.module.css';
 
 interface WardFindingsProps {
   readonly findings: readonly WardFinding[];
-  readonly packages: WardSummary['packages'];
   readonly onLeaveOut: (packageId: string) => void;
-}
-
-function Stopping({
-  finding,
-  packages,
-  onLeaveOut,
-}: { readonly finding: WardFinding } & Omit<WardFindingsProps, 'findings'>) {
-  const folderOf = (id: string) => packages.find((one) => one.id === id)?.folderName;
-  return (
-    <Notice tone="error" title={finding.sentence}>
-      {finding.packages.length > 0 && (
-        <Cluster>
-          {finding.packages.map((id) => (
-            <Button key={id} size="small" onPress={() => onLeaveOut(id)}>
-              {folderOf(id) === undefined ? 'このフォルダを外す' : `「${folderOf(id)}」を外す`}
-            </Button>
-          ))}
-        </Cluster>
-      )}
-    </Notice>
-  );
 }
 
 function Lines({ findings }: { readonly findings: readonly WardFinding[] }) {
@@ -42,7 +20,32 @@ function Lines({ findings }: { readonly findings: readonly WardFinding[] }) {
   );
 }
 
-export function WardFindings({ findings, packages, onLeaveOut }: WardFindingsProps) {
+/** Findings that the same packages would settle, with the way to settle them. */
+function Stopping({ findings, onLeaveOut }: WardFindingsProps) {
+  const [first] = findings;
+  if (!first) {
+    return null;
+  }
+  const isOne = findings.length === 1;
+  return (
+    <Notice tone="error" title={isOne ? first.sentence : `まとめる前に、次の${findings.length}つを片づけてください。`}>
+      {!isOne && <Lines findings={findings} />}
+      {first.packages.length > 0 && (
+        <Cluster>
+          {first.packages.map(({ id, folderName }) => (
+            <Button key={id} size="small" onPress={() => onLeaveOut(id)}>
+              {`「${folderName}」を外す`}
+            </Button>
+          ))}
+        </Cluster>
+      )}
+    </Notice>
+  );
+}
+
+const settledBy = ({ packages }: WardFinding): string => packages.map(({ id }) => id).join();
+
+export function WardFindings({ findings, onLeaveOut }: WardFindingsProps) {
   const of = (wanted: WardFinding['tone']) => findings.filter(({ tone }) => tone === wanted);
   const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
   if (findings.length === 0) {
@@ -50,8 +53,8 @@ export function WardFindings({ findings, packages, onLeaveOut }: WardFindingsPro
   }
   return (
     <Stack gap="tight">
-      {errors.map((finding) => (
-        <Stopping key={finding.sentence} finding={finding} packages={packages} onLeaveOut={onLeaveOut} />
+      {[...Map.groupBy(errors, settledBy)].map(([key, group]) => (
+        <Stopping key={key} findings={group} onLeaveOut={onLeaveOut} />
       ))}
       {warnings.length > 0 && (
         <Notice tone="warning" title="知っておいてください（まとめることはできます）">

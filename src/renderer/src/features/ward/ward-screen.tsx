@@ -62,7 +62,7 @@ function Opened({ summary, ward }: { readonly summary: WardSummary; readonly war
   const { packages, findings, tables } = summary;
   return (
     <>
-      <WardFindings findings={findings} packages={packages} onLeaveOut={ward.leaveOut} />
+      <WardFindings findings={findings} onLeaveOut={ward.leaveOut} />
       {packages.length > 0 && <WardPackages packages={packages} onLeaveOut={ward.leaveOut} />}
       {packages.length > 0 && <WardCheck summary={summary} onChecked={ward.readAgain} />}
       {tables.length > 0 && <WardTables tables={tables} />}
