@@ -112,7 +112,8 @@ describe('choosing what goes into a summary', () => {
   });
 
   it('cannot go on without a table', async () => {
-    await showTables({ 'publications.reckon': () => inventedOffers(true).slice(0, 1) });
+    await showTables({ 'publications.reckon': () => inventedOffers(true).slice(0, 2) });
+    await userEvent.click(screen.getByRole('checkbox', { name: /地域別/u }));
     await userEvent.click(screen.getByRole('checkbox', { name: /動き/u }));
     expect(screen.getByText('表を1つ以上選んでください。')).toBeDefined();
     expect(screen.getByRole('button', { name: '次へ' }).hasAttribute('disabled')).toBe(true);
