@@ -6,7 +6,8 @@ import { MakingScreen } from '#renderer/features/publications/making-screen.tsx'
 import { fileTokenSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
 import { sayWhoReceivesIt } from '../support/handout.ts';
-import { inventedOffers, inventedOverview, inventedReport, publicationId } from './invented-report.ts';
+import { inventedOffers, inventedOverview, publicationId } from './invented-publications.ts';
+import { inventedReport } from './invented-report.ts';
 
 afterEach(clearScreen);
 
