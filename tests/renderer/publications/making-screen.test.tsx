@@ -6,7 +6,8 @@ import { MakingScreen } from '#renderer/features/publications/making-screen.tsx'
 import { fileTokenSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
 import { sayWhoReceivesIt } from '../support/handout.ts';
-import { inventedOffers, inventedOverview, inventedReport, publicationId } from './invented-report.ts';
+import { inventedOffers, inventedOverview, publicationId } from './invented-publications.ts';
+import { inventedReport } from './invented-report.ts';
 
 afterEach(clearScreen);
 
@@ -112,7 +113,8 @@ describe('choosing what goes into a summary', () => {
   });
 
   it('cannot go on without a table', async () => {
-    await showTables({ 'publications.reckon': () => inventedOffers(true).slice(0, 1) });
+    await showTables({ 'publications.reckon': () => inventedOffers(true).slice(0, 2) });
+    await userEvent.click(screen.getByRole('checkbox', { name: /地域別/u }));
     await userEvent.click(screen.getByRole('checkbox', { name: /動き/u }));
     expect(screen.getByText('表を1つ以上選んでください。')).toBeDefined();
     expect(screen.getByRole('button', { name: '次へ' }).hasAttribute('disabled')).toBe(true);

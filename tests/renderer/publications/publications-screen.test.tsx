@@ -7,7 +7,8 @@ import { PublishedScreen } from '#renderer/features/publications/published-scree
 import { today } from '#renderer/lib/today.ts';
 import { addMonthsToMonth, asCalendarMonth, monthOf } from '#shared/model/calendar-date.ts';
 import { clearScreen, showScreen } from '../support/fake-register.tsx';
-import { inventedOverview, inventedTrend, publicationId, publishedReport } from './invented-report.ts';
+import { inventedOverview, inventedTrend, publicationId } from './invented-publications.ts';
+import { publishedReport } from './invented-report.ts';
 
 afterEach(clearScreen);
 
@@ -44,7 +45,7 @@ describe('月次集計', () => {
 
   it('shows what was given out to whom, and opens it', async () => {
     const shown = await showScreen(<PublicationsScreen month={null} />, register());
-    const [, line] = within(await screen.findByRole('table', { name: '公表の記録' })).getAllByRole('row');
+    const [, line] = within(await screen.findByRole('table', { name: '公表した集計の一覧' })).getAllByRole('row');
     for (const words of ['第3号', '2026年8月', '見本区社会福祉協議会', '毎月の報告', '12', '68']) {
       expect(within(line as HTMLElement).getByText(words)).toBeDefined();
     }

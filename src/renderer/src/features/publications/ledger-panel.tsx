@@ -47,7 +47,7 @@ export function LedgerPanel({ publications }: { readonly publications: readonly 
         </EmptyState>
       ) : (
         <DataTable
-          label="公表の記録"
+          label="公表した集計の一覧"
           rows={publications}
           columns={columns}
           rowId={({ id }) => id}

@@ -171,7 +171,7 @@ export const ReportTableView = memo(function ReportTableView(props: ReportTableP
     // What scrolls must be reachable by keys where no cell is.
     <div
       className={cx('frame')}
-      {...(reading ? {} : { role: 'region', 'aria-label': `${table.title}（表）`, tabIndex: 0 })}
+      {...(reading ? {} : { role: 'region', 'aria-label': `${table.title}（${table.spanTitle}）`, tabIndex: 0 })}
     >
       <table
         className={cx('table', isWide && 'wide', fullBar > 0 && 'withBars')}

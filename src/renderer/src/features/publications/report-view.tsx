@@ -64,8 +64,13 @@ interface TablePanelProps {
 function TablePanel({ table, k, onRead }: TablePanelProps) {
   return (
     <Panel
-      title={table.title}
-      description={`${table.spanTitle}　${hiddenWords(table)}`}
+      title={
+        <>
+          {table.title}
+          <span className={styles['span']}>{table.spanTitle}</span>
+        </>
+      }
+      description={hiddenWords(table)}
       padding="flush"
       actions={table.mode === 'rounded' && <StatusTag tone="info">丸めた数字</StatusTag>}
     >

@@ -60,7 +60,7 @@ function TrendTable({ trend }: { readonly trend: readonly Point[] }) {
   );
 }
 
-const isPublished = (point: Point): boolean => MEASURES.some(({ id }) => point[id] !== null);
+const hasFigure = (point: Point): boolean => MEASURES.some(({ id }) => typeof point[id] === 'number');
 
 /** One month is no movement: its figures alone. */
 function OneMonth({ point }: { readonly point: Point }) {
@@ -95,11 +95,11 @@ function Pictures({ trend }: { readonly trend: readonly Point[] }) {
 export function TrendPanel({ lastMonth }: { readonly lastMonth: CalendarMonth }) {
   const { data } = useRegisterQuery('publications.trend', { lastMonth }, { keepPrevious: true });
   const [isTableShown, setIsTableShown] = useState(false);
-  // From the first month that was published on.
-  const trend = data?.slice(data.findIndex(isPublished)) ?? [];
+  // From the first month on of which a figure may be shown.
+  const trend = data?.slice(data.findIndex(hasFigure)) ?? [];
   const first = trend[0];
   const last = trend.at(-1);
-  if (!data?.some(isPublished) || !first || !last) {
+  if (!data?.some(hasFigure) || !first || !last) {
     return null;
   }
   if (first === last) {
