@@ -80,7 +80,7 @@ describe('what was closed stays', () => {
     });
     await close('2026-09');
     expect(recordsOf('2026-09', 'ended')).toEqual([{ personId, count: 1, reason: 'none' }]);
-    expect(recordsOf('2026-08', 'watched')).toEqual([{ personId, count: 1, district: 'horie', ageBand: '85' }]);
+    expect(recordsOf('2026-08', 'watched')).toEqual([{ personId, count: 1, district: 'horie', ageBand: 'age85' }]);
   });
 
   it('a backup brings the closings back as they were then: what came later is open again, and counted once', async () => {

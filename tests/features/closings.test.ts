@@ -134,7 +134,7 @@ describe('what is counted', () => {
         { personId: unknown, count: 1, ...ofUnknown },
       ]);
     expect(recordsOf('2026-09', 'watched')).toEqual(
-      both({ district: 'horie', ageBand: '75' }, { district: 'none', ageBand: 'none' }),
+      both({ district: 'horie', ageBand: 'age75' }, { district: 'none', ageBand: 'none' }),
     );
     expect(recordsOf('2026-09', 'watched_households')).toEqual(
       both({ household: 'alone', careGroup: 'care35' }, { household: 'none', careGroup: 'unknown' }),

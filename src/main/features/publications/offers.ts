@@ -30,6 +30,13 @@ function advisedOf(forms: TableOffer['forms']): string | null {
   return (fine ?? reckoned.at(-1))?.form ?? null;
 }
 
+/** A number at the end of a month may be usual at the end of a quarter or a year alone. */
+function isUsual(ground: Ground, offered: OfferedDesign, span: Span): boolean {
+  const { usualSpans } = offered.design;
+  const isAtEnd = (usual: Span) => isAtMonthEnd(offered) && monthsFor(ground, offered, usual) !== null;
+  return usualSpans.some((usual) => usual === span || isAtEnd(usual));
+}
+
 function offerOf(ground: Ground, offered: OfferedDesign, span: Span, shares: Shares): TableOffer | null {
   const months = monthsFor(ground, offered, span);
   if (months === null) return null;
@@ -47,7 +54,7 @@ function offerOf(ground: Ground, offered: OfferedDesign, span: Span, shares: Sha
     span,
     spanTitle: spanTitleOf(span, ground.month, isAtMonthEnd(offered)),
     forms,
-    isUsual: design.usualSpans.includes(span),
+    isUsual: isUsual(ground, offered, span),
     advised: advisedOf(forms),
   };
 }

@@ -26,8 +26,8 @@ export const CONTENT_GROUPS = grouping('content_groups', '内容を5つにまと
 ]);
 
 export const AGE_GROUPS = grouping('age_groups', '年齢を2つにまとめる', 'ageBand', [
-  ['74歳以下', 'under65', '65'],
-  ['75歳以上', '75', '85'],
+  ['74歳以下', 'under65', 'age65'],
+  ['75歳以上', 'age75', 'age85'],
 ]);
 
 export const CARE_GROUPS = grouping('care_groups', '要介護度を2つにまとめる', 'careGroup', [

@@ -59,7 +59,7 @@ export interface TableDesign {
   readonly measures: readonly Measure[];
   readonly dimensions: readonly string[];
   readonly spans: readonly Span[];
-  /** Spans in which it belongs to the pack that is offered first. */
+  /** Spans in which it belongs to the pack that is offered first; of a stock also those at whose end it does (`quarter`). */
   readonly usualSpans: readonly Span[];
   readonly groupings: readonly Grouping[];
   readonly notes: readonly string[];

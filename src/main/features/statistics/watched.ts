@@ -12,11 +12,12 @@ export function isWatchedOn({ watchStartedOn, watchEndedOn }: Watch, day: Calend
   return (watchStartedOn === null || watchStartedOn <= day) && (watchEndedOn === null || watchEndedOn > day);
 }
 
+/** Keys that are no whole numbers: those would come first, whatever the order here. */
 export const AGE_BANDS: Readonly<Record<string, string>> = {
   under65: '65歳未満',
-  '65': '65〜74歳',
-  '75': '75〜84歳',
-  '85': '85歳以上',
+  age65: '65〜74歳',
+  age75: '75〜84歳',
+  age85: '85歳以上',
   [NOT_STATED]: NOT_STATED_LABEL,
 };
 
@@ -26,7 +27,7 @@ export function ageBandOn(birthOn: CalendarDate | null, day: CalendarDate): stri
     return NOT_STATED;
   }
   const age = ageOn(birthOn, day);
-  return age < 65 ? 'under65' : age < 75 ? '65' : age < 85 ? '75' : '85';
+  return age < 65 ? 'under65' : age < 75 ? 'age65' : age < 85 ? 'age75' : 'age85';
 }
 
 /** 要介護度, 11 levels in 4 groups. `none` is 認定なし here, not 記入なし. */
