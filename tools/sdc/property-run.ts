@@ -1,15 +1,13 @@
 // `npm run sdc:properties`: the promises at full counts, on invented wards: random publications and whole years at k = 3, 5, 10. Takes long.
 
-import { createAtomSpace, mergeSources } from '#main/disclosure-control/atom-space.ts';
-import { knowledgeOf } from '#main/disclosure-control/history.ts';
-import { otherWay } from '#main/disclosure-control/primary-rules.ts';
-import type { History, Protection, TidyFiles } from '#main/disclosure-control/publication-model.ts';
+import type { History, TidyFiles } from '#main/disclosure-control/publication-model.ts';
 import { startSolver } from '#main/disclosure-control/solver.ts';
-import { changeOf, flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 import { attackIntervals } from './attack/intervals.ts';
 import { outsiderKnowledge } from './attack/knowledge.ts';
 import { parseExport } from './attack/read-export.ts';
+import { failedWitnesses } from './failed-witnesses.ts';
 import { consultationTable, defaultPack, diceOf, inventWard, monthAt, WARD_SOURCES } from './invented-ward.ts';
+import { studyTables } from './matching-attack.ts';
 import { type PublishedMonth, publishMonths } from './twelve-months.ts';
 
 const option = (name: string, otherwise: number): number => {
@@ -19,6 +17,7 @@ const option = (name: string, otherwise: number): number => {
 const publications = option('publications', 1_000);
 const years = option('years', 3);
 const months = option('months', 12);
+const seeds = option('seeds', 200);
 const K = [3, 5, 10] as const;
 
 const solver = await startSolver();
@@ -46,30 +45,6 @@ async function attack(files: readonly TidyFiles[], k: number): Promise<Loss> {
     determined: found.filter(({ least, most }) => least === most).length,
     below: found.filter(({ least, most }) => least > 0 && most < k).length,
   };
-}
-
-/**
- * Witnesses of all publications that disagree with any fact of all of them. Left out is what nobody leans on any more: of larger or
- * smaller the one that did not last while the other did, and what an insider would need of a world that leaves their figure alone by now.
- */
-function failedWitnesses(history: History): { readonly witnesses: number; readonly failed: number } {
-  const knowledge = knowledgeOf(history);
-  const space = createAtomSpace(mergeSources(history.records.map(({ sources }) => sources)));
-  const judged = judgeFacts(space, knowledge.facts, knowledge.truth);
-  const isSound = ({ need, witness }: Protection) => flawsOfWitness(judged, witness, need).length === 0;
-  const byNeed = new Map(knowledge.protections.map((protection) => [protection.need.id, protection]));
-  const soundOf = (id: string): Protection | null => {
-    const found = byNeed.get(id);
-    return found !== undefined && isSound(found) ? found : null;
-  };
-  const isReplaced = ({ need }: Protection): boolean => {
-    const [main = ''] = need.id.split('|knowing:');
-    const isEither = need.reason === 'cover' || need.reason === 'rounding';
-    const other = soundOf(main) ?? (isEither ? soundOf(otherWay({ ...need, id: main }).id) : null);
-    return other !== null && changeOf(space, need.knownParts ?? [], other.witness) === 0;
-  };
-  const failed = knowledge.protections.filter((protection) => !isSound(protection) && !isReplaced(protection));
-  return { witnesses: knowledge.protections.length, failed: failed.length };
 }
 
 /** The same publication with nothing but the small figures hidden: the control. */
@@ -207,6 +182,29 @@ async function wholeYears(): Promise<boolean> {
   return isClean;
 }
 
-const outcomes = [publications > 0 ? await randomPublications() : true, years > 0 ? await wholeYears() : true];
+/** The matching attack on every small table of the study. */
+function matching(): boolean {
+  let hidden = 0;
+  const recovered: string[] = [];
+  let tables = 0;
+  for (const { number, most, attack: found, ...table } of studyTables(seeds)) {
+    tables += 1;
+    hidden += table.hidden;
+    recovered.push(
+      ...found.recovered.map((cell) => `${number}/${most} ${cell}${found.isWhole ? '' : ' (not all tables tried)'}`),
+    );
+  }
+  row(
+    'matching attack',
+    `${recovered.length} of ${hidden} hidden cells, ${tables} tables, ${seeds} seeds: ${recovered.join('; ')}`,
+  );
+  return recovered.length === 0;
+}
+
+const outcomes = [
+  publications > 0 ? await randomPublications() : true,
+  years > 0 ? await wholeYears() : true,
+  seeds > 0 ? matching() : true,
+];
 row('verdict', outcomes.every(Boolean) ? 'nothing recovered, no witness failed' : 'NOT CLEAN');
 process.exitCode = outcomes.every(Boolean) ? 0 : 1;

@@ -8,7 +8,15 @@ import type { Fact, Need, WitnessDelta } from '#main/disclosure-control/publicat
 import { cellsOf, onePart } from '#main/disclosure-control/table-cells.ts';
 import { flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 import { diceOf } from '#tools/sdc/invented-ward.ts';
-import { enumeratedBounds, grid, gridTable, randomMatrix, recordsOf, solver, withTotals } from './small-tables.ts';
+import {
+  enumeratedBounds,
+  grid,
+  gridTable,
+  randomMatrix,
+  recordsOf,
+  solver,
+  withTotals,
+} from '#tools/sdc/small-tables.ts';
 
 /** A 4 x 4 table (or smaller) of which some inner cells are hidden, whether that is safe or not. */
 function invent(seed: number, rows: number, columns: number) {

@@ -6,7 +6,7 @@ import { COUNCIL_PARAMETERS, type PublicationRequest } from '#main/disclosure-co
 import { checkRelease } from '#main/disclosure-control/release-check.ts';
 import { startSolver } from '#main/disclosure-control/solver.ts';
 import { consultationTable, inventWard, monthAt, WARD_SOURCES } from '#tools/sdc/invented-ward.ts';
-import { NO_HISTORY, seedOf } from './small-tables.ts';
+import { NO_HISTORY, seedOf } from '#tools/sdc/small-tables.ts';
 
 const solver = await startSolver();
 const now = () => performance.now();

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkHistory } from '#main/disclosure-control/history.ts';
 import type { CountRecord, History, TidyFiles } from '#main/disclosure-control/publication-model.ts';
-import { attackFiles } from './attacked.ts';
 import {
   followedBy,
   grid,
@@ -12,7 +11,8 @@ import {
   randomMatrix,
   recordsOf,
   seedOf,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
+import { attackFiles } from './attacked.ts';
 
 const MONTHS = ['2026-04', '2026-05', '2026-06', '2026-07'];
 const source = grid(5, 4);

@@ -19,7 +19,7 @@ import {
   randomMatrix,
   recordsOf,
   seedOf,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
 
 const MONTHS = ['2026-04', '2026-05', '2026-06'];
 const source = grid(6, 4);

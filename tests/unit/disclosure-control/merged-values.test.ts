@@ -10,7 +10,6 @@ import type {
 import { cellsOf } from '#main/disclosure-control/table-cells.ts';
 import { readTidyFacts } from '#main/disclosure-control/tidy-verification.ts';
 import { diceOf } from '#tools/sdc/invented-ward.ts';
-import { attackFiles, onlySmallHidden } from './attacked.ts';
 import {
   type Draft,
   followedBy,
@@ -23,7 +22,8 @@ import {
   randomMatrix,
   recordsOf,
   seedOf,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
+import { attackFiles, onlySmallHidden } from './attacked.ts';
 
 const MONTHS = ['2026-04', '2026-05', '2026-06'];
 const NOTHING_FOUND = { determined: 0, below: 0 };

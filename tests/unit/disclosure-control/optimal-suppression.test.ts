@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inventWard } from '#tools/sdc/invented-ward.ts';
 import { comparePatterns } from '#tools/sdc/pattern-cost.ts';
-import { solver, UNHURRIED } from './small-tables.ts';
+import { solver, UNHURRIED } from '#tools/sdc/small-tables.ts';
 
 describe('on invented ward tables', () => {
   test.each([3, 5, 10])('greedy is never cheaper than the proved bound, and the optimum reaches it, at k = %i', (k) => {

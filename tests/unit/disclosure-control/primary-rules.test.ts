@@ -16,7 +16,7 @@ import {
   published,
   recordsOf,
   seedOf,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
 
 const LARGE = [
   [30, 25, 28, 31],

@@ -5,7 +5,6 @@ import type { ProtectOutcome } from '#main/disclosure-control/publication-model.
 import { writeTidy } from '#main/disclosure-control/tidy-file.ts';
 import { readTidyFacts } from '#main/disclosure-control/tidy-verification.ts';
 import { flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
-import { attackFiles } from './attacked.ts';
 import {
   enumeratedBounds,
   followedBy,
@@ -20,7 +19,8 @@ import {
   requestOf,
   seedOf,
   shownGrid,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
+import { attackFiles } from './attacked.ts';
 
 const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
 const draftOf = (seed: number, k = 5) => ({

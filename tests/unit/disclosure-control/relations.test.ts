@@ -4,7 +4,7 @@ import type { CountRecord, Relation, Source, TableDefinition } from '#main/discl
 import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
 import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
 import { parseExport } from '#tools/sdc/attack/read-export.ts';
-import { followedBy, NO_HISTORY, publish, published, seedOf } from './small-tables.ts';
+import { followedBy, NO_HISTORY, publish, published, seedOf } from '#tools/sdc/small-tables.ts';
 
 const APRIL = '2026-04';
 const MAY = '2026-05';

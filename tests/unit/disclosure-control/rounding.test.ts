@@ -11,7 +11,7 @@ import {
   recordsOf,
   seedOf,
   shownGrid,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
 
 const source = grid(6, 5);
 const rounded = (months: readonly string[] = [MONTH], id = 'rounded') => gridTable(months, { id, mode: 'rounded' });

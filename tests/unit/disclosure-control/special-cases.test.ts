@@ -7,7 +7,6 @@ import type {
   TableDefinition,
   TidyFiles,
 } from '#main/disclosure-control/publication-model.ts';
-import { attackedCells, attackFiles, onlySmallHidden } from './attacked.ts';
 import {
   followedBy,
   grid,
@@ -18,7 +17,8 @@ import {
   randomMatrix,
   recordsOf,
   seedOf,
-} from './small-tables.ts';
+} from '#tools/sdc/small-tables.ts';
+import { attackedCells, attackFiles, onlySmallHidden } from './attacked.ts';
 
 const SAFE = { determined: 0, below: 0 };
 const quiet = { decoyPercent: 0 };

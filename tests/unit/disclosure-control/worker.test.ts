@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { protect } from '#main/disclosure-control/protect-in-worker.ts';
 import { COUNCIL_PARAMETERS, type Progress } from '#main/disclosure-control/publication-model.ts';
 import { consultationTable, inventWard, monthAt, WARD_SOURCES } from '#tools/sdc/invented-ward.ts';
-import { NO_HISTORY, published, seedOf, UNHURRIED } from './small-tables.ts';
+import { NO_HISTORY, published, seedOf, UNHURRIED } from '#tools/sdc/small-tables.ts';
 
 const request = {
   id: 'one',

@@ -14,7 +14,7 @@ import {
   type TableDefinition,
 } from '#main/disclosure-control/publication-model.ts';
 import { type Solver, startSolver } from '#main/disclosure-control/solver.ts';
-import { diceOf } from '#tools/sdc/invented-ward.ts';
+import { diceOf } from './invented-ward.ts';
 
 export const solver: Solver = await startSolver();
 const tools: ProtectTools = { solver, now: () => performance.now(), onProgress: () => {} };
