@@ -110,7 +110,7 @@ export const publicationsContract = {
     output: preparedSchema,
   }),
   /** Stops the protection that is under way, if one is. */
-  cancelPreparing: command({ input: nothing, output: done, subject: null }),
+  cancelPreparing: task({ input: nothing, output: done }),
   /** Writes XLSX, CSV, PDF and the tidy files into a folder of one's choice, reads them back, and enters the ledger; or nothing of it. */
   publish: task({
     needsReauthentication: true,

@@ -19,7 +19,7 @@ import { readGround } from './ground.ts';
 import { type LedgerFlaw, readHistory } from './ledger.ts';
 import type { Preparation } from './preparation.ts';
 import { cellsBelowPromise, promiseSentence } from './profile-promise.ts';
-import { buildRequest } from './publication-request.ts';
+import { buildRequest, type HidingZeros } from './publication-request.ts';
 import { refusalSentence } from './publication-words.ts';
 import { listFigures } from './publications.queries.ts';
 import { namesInRemarks, namesSentence } from './remarks-check.ts';
@@ -85,20 +85,28 @@ interface Work {
 
 const isWayOut = ({ code }: PublicationRefusal): boolean => code === 'not_protectable' || code === 'not_certain';
 
-/** First with every 0 shown; where that cannot be protected, once more with the flows of several months hiding them too. */
+/**
+ * First with every 0 shown; where that cannot be protected, with the flows of several months hiding them too; at last with all flows: where
+ * few people are, a month can have nothing but a single small figure among zeros.
+ */
 async function protectTables(
   { ground, planned, history, options, newSeed }: Work,
   id: string,
 ): Promise<{ readonly outcome: ProtectOutcome; readonly request: PublicationRequest }> {
   const recipient = ground.profile.id;
-  const ask = (mayHideZeros: boolean) =>
-    buildRequest(ground, planned, { id, recipient, mayHideZeros, seed: newSeed() });
-  const request = ask(false);
-  const outcome = await protect(request, history, options);
-  const wider = ask(true);
-  const isSame = JSON.stringify(wider.tables) === JSON.stringify(request.tables);
-  if (outcome.ok || isSame || !isWayOut(outcome.refusal)) return { outcome, request };
-  return { outcome: await protect(wider, history, options), request: wider };
+  const ask = (hidingZeros: HidingZeros) =>
+    buildRequest(ground, planned, { id, recipient, hidingZeros, seed: newSeed() });
+  let request = ask('none');
+  let outcome = await protect(request, history, options);
+  for (const hidingZeros of ['longFlows', 'allFlows'] as const) {
+    const wider = ask(hidingZeros);
+    const isSame = JSON.stringify(wider.tables) === JSON.stringify(request.tables);
+    if (outcome.ok || !isWayOut(outcome.refusal)) break;
+    if (isSame) continue;
+    request = wider;
+    outcome = await protect(request, history, options);
+  }
+  return { outcome, request };
 }
 
 /** Whether the same tables could be given out if nothing had been published before. */

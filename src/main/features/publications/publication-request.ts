@@ -11,12 +11,15 @@ import type { SectionRelation } from '../statistics/section.ts';
 import { reckonOut } from './relation-closure.ts';
 import { type Ground, type PlannedTable, sourceOver } from './table-plan.ts';
 
+/** Which flows may show ＊ for a 0: none but those between stocks; those of several months; all. */
+export type HidingZeros = 'none' | 'longFlows' | 'allFlows';
+
 export interface Ask {
   readonly id: string;
   readonly recipient: string;
   readonly seed: string;
   /** Whether the tables of a flow over several months may hide a 0: the way out where they cannot be protected otherwise. */
-  readonly mayHideZeros: boolean;
+  readonly hidingZeros: HidingZeros;
 }
 
 const sourceMonth = (source: string, month: string) => `${source}/${month}`;
@@ -57,8 +60,9 @@ const flowsOfStocks = ({ catalogue }: Ground): ReadonlySet<string> =>
       .flatMap(({ parts }) => parts.filter(({ measure }) => measure === 'events').map(({ source }) => source)),
   );
 
-const mayHide = (table: TableDefinition, ofStocks: ReadonlySet<string>, isAllowed: boolean): TableDefinition => {
-  const isWayOut = isAllowed && table.measure !== 'stock' && table.months.length > 1;
+const mayHide = (table: TableDefinition, ofStocks: ReadonlySet<string>, zeros: HidingZeros): TableDefinition => {
+  const isMeant = zeros === 'allFlows' || (zeros === 'longFlows' && table.months.length > 1);
+  const isWayOut = isMeant && table.measure !== 'stock';
   return table.mode === 'suppressed' && (isWayOut || ofStocks.has(table.source))
     ? { ...table, zeros: 'mayBeHidden' }
     : table;
@@ -92,7 +96,7 @@ export function buildRequest(ground: Ground, planned: readonly PlannedTable[], a
       const today = ground.catalogue.sources.get(id);
       return today === undefined ? [] : [sourceOver(ground, today, months)];
     }),
-    tables: definitions.map((table) => mayHide(table, ofStocks, ask.mayHideZeros)),
+    tables: definitions.map((table) => mayHide(table, ofStocks, ask.hidingZeros)),
     relations,
     records: [...needed].flatMap(([id, months]) =>
       months.flatMap((month): readonly CountRecord[] => ground.snapshots.get(month)?.sources.get(id)?.records ?? []),

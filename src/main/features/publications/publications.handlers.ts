@@ -64,7 +64,7 @@ export function createPublicationsHandlers(
     prepare: (context, wish) => preparePublication(context, parts, wish),
     cancelPreparing: () => {
       preparation.cancel();
-      return {};
+      return Promise.resolve({});
     },
     publish: (context, wish) => publishPrepared(context, parts, wish),
     prepared: (_context, { preparedId }) => publishedReport(preparation.get(preparedId).report),

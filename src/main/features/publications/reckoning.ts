@@ -41,7 +41,7 @@ async function reckon(context: TaskContext, ground: Ground, options: ProtectOpti
       id: 'reckoned',
       recipient: '',
       seed: RECKONING_SEED,
-      mayHideZeros: true,
+      hidingZeros: 'longFlows',
     }),
   );
   const onProgress = ({ done }: { readonly done: number }) =>
