@@ -29,7 +29,7 @@ const tryOn = (matrix: Matrix, seed: string, decoyPercent: number): Shown | null
 const isSamePattern = (shown: Shown, target: Shown): boolean =>
   shown.every((row, at) => row.every((value, column) => (value === null) === (target[at]?.[column] === null)));
 
-export const hiddenIn = (target: Shown): readonly (readonly [number, number])[] =>
+const hiddenIn = (target: Shown): readonly (readonly [number, number])[] =>
   target
     .slice(0, SIZE)
     .flatMap((row, at) =>
@@ -111,7 +111,7 @@ export function likelySeeds(target: Shown, count: number): readonly string[] {
   return seeds;
 }
 
-export const secretOf = (number: number): string => seedOf(500 + number);
+const secretOf = (number: number): string => seedOf(500 + number);
 
 /** What is shown of a random table; null where it cannot be published. */
 export const targetOf = (number: number, most: number, decoyPercent: number): Shown | null =>
@@ -130,9 +130,9 @@ interface Study {
  * Every table of these numbers, by largest figure, with the program's own share of decoys: none is left out, whatever comes of it. Those
  * that cannot be published or hide nothing count for nothing.
  */
-export const STUDY: Study = { first: 61, last: 72, mosts: [9, 6, 4] };
+const STUDY: Study = { first: 61, last: 72, mosts: [9, 6, 4] };
 
-export interface StudiedTable {
+interface StudiedTable {
   readonly number: number;
   readonly most: number;
   readonly hidden: number;
