@@ -40,6 +40,8 @@ beforeAll(async () => {
   register = await openTestRegister();
   const { ok } = register;
   const { personId } = await ok('people.register', { person: secretPerson, consent: null });
+  // Something that happened in a month that is over, and can be closed.
+  await ok('consultations.record', { consultation: buildConsultation({ consultedOn: on('2026-09-20') }) });
   const supporter = { kind: 'volunteer', name: SECRET, district: null, phone: '', isActive: true } as const;
   const { meetingId } = await ok('meetings.plan', { meeting: secretMeeting });
   register.dialogAnswers.push(join(register.outbox, 'packet.pdf'));
@@ -124,7 +126,16 @@ const STEPS: readonly (readonly [OperationName, () => unknown, () => string | nu
   ['drafts.keep', () => ({ key: `visit:${ids.personId}`, body: JSON.stringify({ note: SECRET }) }), () => ids.personId],
   ['drafts.discard', () => ({ key: `visit:${ids.personId}` }), () => ids.personId],
   ['meetings.cancel', () => ({ meetingId: ids.meetingId }), () => null],
+  ['closings.close', () => ({ month: '2026-09' }), () => null],
+  [
+    'publications.decide',
+    () => ({ profile: 'council', k: 6, decidedBy: SECRET, decidedOn: on('2026-10-01'), reason: SECRET }),
+    () => null,
+  ],
 ];
+
+const needsConfirming = (name: string) =>
+  OPERATIONS.some((operation) => operation.name === name && operation.needsReauthentication);
 
 describe('every command', () => {
   it('is tried here', () => {
@@ -135,6 +146,7 @@ describe('every command', () => {
   it.each(STEPS)(
     '%s leaves exactly one row: who, what, whom, and nothing of what was written',
     async (name, input, subject) => {
+      if (needsConfirming(name)) await register.confirm(name as OperationName);
       const before = rows().length;
       const answer = await register.router.call(name, input());
       expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true });

@@ -4,6 +4,7 @@ import { exportTheYear } from './scenes/export-the-year.ts';
 import { importALedger } from './scenes/import-a-ledger.ts';
 import { lockInTheMiddle } from './scenes/lock-in-the-middle.ts';
 import { lookAround } from './scenes/look-around.ts';
+import { lookAtSummaries } from './scenes/look-at-summaries.ts';
 import { makeTheKeys } from './scenes/make-the-keys.ts';
 import { openTheRegister } from './scenes/open-the-register.ts';
 import { prepareAMeeting } from './scenes/prepare-a-meeting.ts';
@@ -21,6 +22,7 @@ export const SCENES: readonly Scene[] = [
   { title: 'Job 1: visits and a consultation are written down', play: writeTheDay },
   { title: 'Job 2: the next 連絡会 is prepared', play: prepareAMeeting },
   { title: 'Job 3: the last twelve months are exported', play: exportTheYear },
+  { title: 'The screens of the summaries', play: lookAtSummaries },
   { title: 'A ledger from Excel is imported', play: importALedger },
   { title: 'The machine falls asleep in the middle of writing', play: lockInTheMiddle },
   { title: 'The keys: a recovery code on paper, a coordinator joins and leaves', play: makeTheKeys },
