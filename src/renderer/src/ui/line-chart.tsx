@@ -24,7 +24,7 @@ type LineChartProps = {
 };
 
 /** In user units: the letters are 16 of them high, as the width is 30 rem. */
-const BOX = { width: 480, height: 208, left: 52, right: 24, top: 28, bottom: 32 } as const;
+const BOX = { width: 480, height: 208, left: 66, right: 24, top: 28, bottom: 32 } as const;
 const FLOOR = BOX.height - BOX.bottom;
 /** More letters than fit beside one another. */
 const MOST_LABELS = 6;
