@@ -74,7 +74,7 @@ const PUBLICATION: PublicationRequest = {
 /** Starts the packed worker on its own, without the app, and prints how it ended. */
 const startWorker = (history: object, request: PublicationRequest) => `
   import { Worker } from 'node:worker_threads';
-  const workerData = ${JSON.stringify({ request, history })};
+  const workerData = ${JSON.stringify({ kind: 'protect', request, history })};
   const worker = new Worker(new URL('./out/main/disclosure-control-worker.js', import.meta.url), { workerData, stderr: true });
   worker.on('message', (message) => {
     if (message.kind !== 'outcome') return;
@@ -132,9 +132,15 @@ test.describe('the packed app', () => {
   });
 
   test('finds every package that the main process asks for at run time', () => {
-    const main = readFileSync(join(contents, 'out', 'main', 'index.js'), 'utf8');
-    const asked = [...main.matchAll(/^import .* from "([^"]+)";$/gmu)].map(([, name = '']) => name);
-    const packages = asked.filter((name) => name !== 'electron' && !name.startsWith('node:'));
+    const built = join(contents, 'out', 'main');
+    const scripts = readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+    const asked = scripts.flatMap((path) =>
+      [...readFileSync(join(built, path), 'utf8').matchAll(/^import .* from "([^"]+)";$/gmu)].map(
+        ([, name = '']) => name,
+      ),
+    );
+    // What begins with a dot is a part of the build beside it.
+    const packages = [...new Set(asked)].filter((name) => name !== 'electron' && !/^(?:node:|\.)/u.test(name));
     expect(packages).toContain('better-sqlite3');
     const probe = join(contents, 'probe.mjs');
     writeFileSync(probe, packages.map((name) => `await import('${name}');`).join('\n'));

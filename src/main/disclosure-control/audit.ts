@@ -214,7 +214,8 @@ function findDetermined(
 function remediesOf(ledger: Ledger) {
   const remedies = new Set<string>();
   const hopeless: Need[] = [];
-  for (const need of [...ledger.failed, ...ledger.uncertain]) {
+  const unsure = ledger.uncertain.filter(({ reason }) => reason !== 'cover');
+  for (const need of [...ledger.failed, ...unsure]) {
     let cells: readonly string[] | null = null;
     for (const search of ledger.searches.for(need)) cells ??= search().findByHiding(need);
     if (cells === null || cells.length === 0) hopeless.push(need);

@@ -102,7 +102,9 @@ function settle(matter: Matter, tools: ProtectTools): Settled {
     const onProgress = (done: number) =>
       tools.onProgress({ part: 'auditing', done: 1 - (1 - done / 2) / 2 ** (round - 1) });
     const result = auditRound(matter, { hidden, rounded }, suppression, late, stored, { ...tools, onProgress });
-    const shown = isClean(result.audit) ? showDetermined(matter, suppression, result) : null;
+    // Clean, and still something to hide: an earlier figure that is not sensitive would become certain. It stays uncertain where that can be.
+    const isSettled = isClean(result.audit) && (result.audit.remedies.length === 0 || round === limits.rounds);
+    const shown = isSettled ? showDetermined(matter, suppression, result) : null;
     const times = { ...suppression.times, hiding: hiddenAt - started, audit: tools.now() - hiddenAt };
     if (shown !== null) return { ...shown, suppression, rounds: round, times };
     const isStuck = !isClean(result.audit) && result.audit.remedies.length === 0 && rounded.size === 0;

@@ -85,9 +85,19 @@ interface Work {
 
 const isWayOut = ({ code }: PublicationRefusal): boolean => code === 'not_protectable' || code === 'not_certain';
 
+/** Whether a grand total that stands for enough persons is ＊. */
+const hidesTotal = ({ record }: Extract<ProtectOutcome, { ok: true }>): boolean =>
+  record.tables.some(({ cells }) =>
+    cells.some(
+      ({ values, shown, persons }) =>
+        shown === null && persons >= record.parameters.k && Object.values(values).every((value) => value === '計'),
+    ),
+  );
+
 /**
  * First with every 0 shown; where that cannot be protected, with the flows of several months hiding them too; at last with all flows: where
- * few people are, a month can have nothing but a single small figure among zeros.
+ * few people are, a month can have nothing but a single small figure among zeros. The same where a total of enough people would be ＊:
+ * readers miss it more than a 0.
  */
 async function protectTables(
   { ground, planned, history, options, newSeed }: Work,
@@ -101,10 +111,12 @@ async function protectTables(
   for (const hidingZeros of ['longFlows', 'allFlows'] as const) {
     const wider = ask(hidingZeros);
     const isSame = JSON.stringify(wider.tables) === JSON.stringify(request.tables);
-    if (outcome.ok || !isWayOut(outcome.refusal)) break;
+    if (outcome.ok ? !hidesTotal(outcome) : !isWayOut(outcome.refusal)) break;
     if (isSame) continue;
+    const next = await protect(wider, history, options);
+    if (outcome.ok && (!next.ok || hidesTotal(next))) continue;
     request = wider;
-    outcome = await protect(request, history, options);
+    outcome = next;
   }
   return { outcome, request };
 }
