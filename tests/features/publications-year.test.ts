@@ -1,4 +1,5 @@
-// Twelve months closed and published under one history, through the contract, and a stranger with all the files who looks for what is hidden.
+// Half a year closed and published under one history, through the contract, and a stranger with all the files who looks for what is hidden. The
+// guided tour publishes a whole year.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report, ReportTable } from '#shared/contract/report-shape.ts';
@@ -9,7 +10,7 @@ import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
 import { type Export, readExports } from '#tools/sdc/attack/read-export.ts';
 
 const K = 5;
-const MONTHS = monthsFrom('2026-04', 12);
+const MONTHS = monthsFrom('2026-04', 6);
 
 let register: TestRegister;
 const reports: Report[] = [];
@@ -73,7 +74,7 @@ beforeAll(async () => {
 
 afterAll(() => register.close());
 
-describe('twelve months under one history', () => {
+describe('six months under one history', () => {
   test('are all published, with every earlier table in each audit', async () => {
     const { publications } = await register.ok('publications.overview', {});
     expect(publications.map(({ number, month }) => [number, month])).toEqual(
@@ -86,7 +87,7 @@ describe('twelve months under one history', () => {
 
   test('give nothing away to a stranger who has all the files', async () => {
     const exports = readExports([join(register.outbox, 'published')]);
-    expect(exports).toHaveLength(12);
+    expect(exports).toHaveLength(MONTHS.length);
     const result = await attack(exports);
     expect(result.hidden).toBeGreaterThan(100);
     expect(result).toMatchObject({ determined: 0, below: 0 });
@@ -130,13 +131,12 @@ describe('twelve months under one history', () => {
   });
 
   test('the trend shows what was published, and nothing before it', async () => {
-    const trend = await register.ok('publications.trend', { lastMonth: MONTHS[11] ?? (MONTHS[0] as never) });
-    expect(trend.map(({ month }) => month)).toEqual(MONTHS);
-    expect(
-      trend.every(({ visits, watched, consultations }) =>
-        [visits, watched, consultations].every((one) => one !== null),
-      ),
-    ).toBe(true);
+    const trend = await register.ok('publications.trend', { lastMonth: MONTHS.at(-1) as never });
+    const published = trend.filter(({ visits, watched, consultations }) =>
+      [visits, watched, consultations].every((one) => one !== null),
+    );
+    expect(trend).toHaveLength(12);
+    expect(published.map(({ month }) => month)).toEqual(MONTHS);
     const earlier = await register.ok('publications.trend', { lastMonth: '2026-03' as never });
     expect(earlier.every(({ visits }) => visits === null)).toBe(true);
   });
@@ -149,6 +149,6 @@ describe('twelve months under one history', () => {
         .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
         .every(({ inside }) => inside === null),
     ).toBe(true);
-    expect(tablesOf(report).map(({ id }) => id)).toEqual(tablesOf(reports[11] as Report).map(({ id }) => id));
+    expect(tablesOf(report).map(({ id }) => id)).toEqual(tablesOf(reports.at(-1) as Report).map(({ id }) => id));
   });
 });

@@ -154,8 +154,11 @@ function protect(ledger: Ledger, alternatives: Alternatives, start?: WitnessDelt
         const found = search().find(need, from, integerMs);
         if (found === 'unknown') isCertain = false;
         if (found === 'none' || found === 'unknown') continue;
-        if (flawsOfWitness(judged, found.delta, need).length > 0)
-          throw new Refused('solver_failed', `a false witness for ${need.id}`);
+        // The exact check alone decides. A search from a world that later facts contradict can bring one that they contradict too.
+        if (flawsOfWitness(judged, found.delta, need).length > 0) {
+          isCertain = false;
+          continue;
+        }
         worlds.add(found.delta);
         steps.add(from, found.delta);
         return { need, witness: found.delta };
@@ -239,7 +242,7 @@ function keepStored(audit: AuditCase, judged: JudgedFacts): Map<string, Protecti
  * Every need, of this publication and of all before it, gets a witness: an integer world that agrees with every fact and meets it. For
  * each cell with one contributor, needs whose witness changes that cell get a second witness that does not (threat B of the design).
  *
- * @throws Refused `history_damaged` when the facts contradict the true figures, `solver_failed` when a witness is false.
+ * @throws Refused `history_damaged` when the facts contradict the true figures.
  */
 export function auditPublication(solver: Solver, audit: AuditCase, onProgress: (done: number) => void): AuditResult {
   const judged = judgeFacts(audit.space, audit.facts, audit.truth);
