@@ -1,9 +1,9 @@
-// Half a year closed and published under one history, through the contract, and a stranger with all the files who looks for what is hidden. The
-// guided tour publishes a whole year.
+// Half a year closed, four months of it published under one history, through the contract, and a stranger with all the files who looks for what is
+// hidden. The guided tour publishes every month of a year.
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report, ReportTable } from '#shared/contract/report-shape.ts';
-import { inventLife, monthsFrom, publishUsual } from '#tests/support/invented-year.ts';
+import { inventLife, monthsFrom, publishPatiently } from '#tests/support/invented-year.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
 import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
@@ -11,6 +11,8 @@ import { type Export, readExports } from '#tools/sdc/attack/read-export.ts';
 
 const K = 5;
 const MONTHS = monthsFrom('2026-04', 6);
+/** Three in a row, and the end of the next quarter: two are left out, and what is known of them stays known. */
+const PUBLISHED = MONTHS.filter((_month, index) => index < 3 || index === 5);
 
 let register: TestRegister;
 const reports: Report[] = [];
@@ -19,7 +21,25 @@ async function attack(exports: readonly Export[]) {
   const knowledge = outsiderKnowledge(exports);
   const intervals = await attackIntervals(knowledge, K, false);
   const found = knowledge.targets.map(({ row }) => intervals.get(row) ?? { least: 0, most: 0 });
+  const truth = new Map(
+    reports.flatMap(({ verdict, sections }) =>
+      sections.flatMap(({ tables }) =>
+        tables.flatMap((table) =>
+          truthOf(table).map(([key, inside]) => [`${verdict.publication} ${key}`, inside] as const),
+        ),
+      ),
+    ),
+  );
+  /** Certain, and few people's: what stands for enough people, or for none, was hidden for the sake of others. */
+  const betrayed = knowledge.targets.filter(({ table, cell, row }) => {
+    const { least, most } = intervals.get(row) ?? { least: 0, most: 0 };
+    const [publication = '', id = ''] = table.split(' ');
+    const values = cell === '' ? [] : cell.split(' × ').map((value) => (value === '計' ? 'total' : value));
+    const inside = truth.get(`${publication} ${JSON.stringify([id, values])}`);
+    return least === most && least > 0 && (inside?.persons ?? least) < K;
+  });
   return {
+    betrayed: betrayed.length,
     hidden: found.length,
     determined: found.filter(({ least, most }) => least === most).length,
     below: found.filter(({ least, most }) => least > 0 && most < K).length,
@@ -68,17 +88,17 @@ beforeAll(async () => {
     await register.ok('vault.noteActivity', {});
     await life.live(month);
     await register.ok('closings.close', { month });
-    reports.push((await publishUsual(register, month)).report);
+    if (PUBLISHED.includes(month)) reports.push((await publishPatiently(register, month)).report);
   }
 }, 3_600_000);
 
 afterAll(() => register.close());
 
-describe('six months under one history', () => {
+describe('half a year under one history', () => {
   test('are all published, with every earlier table in each audit', async () => {
     const { publications } = await register.ok('publications.overview', {});
     expect(publications.map(({ number, month }) => [number, month])).toEqual(
-      MONTHS.map((month, index) => [index + 1, month]).toReversed(),
+      PUBLISHED.map((month, index) => [index + 1, month]).toReversed(),
     );
     const counts = publications.toReversed().map(({ tables }) => tables);
     const before = counts.map((_count, index) => counts.slice(0, index).reduce((sum, one) => sum + one, 0));
@@ -87,21 +107,22 @@ describe('six months under one history', () => {
 
   test('give nothing away to a stranger who has all the files', async () => {
     const exports = readExports([join(register.outbox, 'published')]);
-    expect(exports).toHaveLength(MONTHS.length);
+    expect(exports).toHaveLength(PUBLISHED.length);
     const result = await attack(exports);
-    expect(result.hidden).toBeGreaterThan(100);
-    expect(result).toMatchObject({ determined: 0, below: 0 });
+    expect(result.hidden).toBeGreaterThan(20);
+    expect(result).toMatchObject({ betrayed: 0, below: 0 });
   }, 600_000);
 
   test('and would, if only the small figures were hidden: the control', async () => {
     const result = await attack(onlySmallHidden(readExports([join(register.outbox, 'published')])));
-    expect(result.hidden).toBeGreaterThan(50);
-    expect(result.determined).toBeGreaterThan(10);
+    expect(result.hidden).toBeGreaterThan(20);
+    expect(result.determined).toBeGreaterThan(0);
+    expect(result.betrayed).toBeGreaterThan(0);
   }, 600_000);
 
   test('a year to date less the one before never gives a hidden month', () => {
     let compared = 0;
-    for (const [index, report] of reports.entries()) {
+    for (const [index, report] of reports.slice(0, 3).entries()) {
       const before = reports[index - 1];
       if (before === undefined) continue;
       for (const table of tablesOf(report).filter(({ span }) => span === 'yearToDate')) {
@@ -126,7 +147,7 @@ describe('six months under one history', () => {
       .flatMap(tablesOf)
       .flatMap(({ mode, rows }) => (mode === 'plain' ? [] : rows.flatMap((row) => row.cells)));
     const small = cells.filter(({ inside }) => inside !== null && inside.value > 0 && inside.persons < K);
-    expect(small.length).toBeGreaterThan(50);
+    expect(small.length).toBeGreaterThan(20);
     expect(small.filter(({ shown }) => shown !== '＊')).toEqual([]);
   });
 
@@ -136,7 +157,7 @@ describe('six months under one history', () => {
       [visits, watched, consultations].every((one) => one !== null),
     );
     expect(trend).toHaveLength(12);
-    expect(published.map(({ month }) => month)).toEqual(MONTHS);
+    expect(published.map(({ month }) => month)).toEqual(PUBLISHED);
     const earlier = await register.ok('publications.trend', { lastMonth: '2026-03' as never });
     expect(earlier.every(({ visits }) => visits === null)).toBe(true);
   });

@@ -16,7 +16,7 @@ function combine(a: Relation, factor: number, b: Relation, other: number): Relat
       parts.set(key, { ...part, coef: (parts.get(key)?.coef ?? 0) + part.coef * by });
     }
   }
-  return { id: `${a.id}+${b.id}`, parts: [...parts.values()].filter(({ coef }) => coef !== 0), lo: 0, hi: 0 };
+  return { id: `${a.id}.${b.id}`, parts: [...parts.values()].filter(({ coef }) => coef !== 0), lo: 0, hi: 0 };
 }
 
 const coefOf = ({ parts }: Relation, key: string): number => parts.find((part) => keyOf(part) === key)?.coef ?? 0;
