@@ -9,6 +9,8 @@ import type { CalendarMonth } from '#shared/model/calendar-date.ts';
 import type { Stage } from '../stage.ts';
 
 const MONTHS = 12;
+/** Chance has a part in what is hidden, so a month may need a way out. */
+const MOST_REFUSALS = 4;
 const HANDOUT = { recipient: '見本区社会福祉協議会', purpose: '毎月の報告' };
 
 interface Door {
@@ -32,15 +34,19 @@ async function call<Name extends OperationName>(
 }
 
 /** The pack that the app advises, made safe with everything that was published before, and given out. */
-async function publishMonth({ app, page, passphrase, folders }: Stage, month: CalendarMonth): Promise<string> {
+async function publishMonth({ app, page, passphrase, folders, tell }: Stage, month: CalendarMonth): Promise<string> {
   const wish = { month, profile: 'council' as const };
   const offers = await call(page, 'publications.reckon', wish);
   const tables = offers
     .filter(({ isUsual }) => isUsual)
     .map(({ tableId, span, advised }) => ({ tableId, span, form: advised ?? 'fine' }));
-  const prepared = await call(page, 'publications.prepare', { ...wish, tables, remarks: '' });
-  if (prepared.state === 'refused') {
-    throw new Error(`${month}: ${prepared.refusal.sentence}`);
+  let prepared = await call(page, 'publications.prepare', { ...wish, tables, remarks: '' });
+  for (let refusals = 1; prepared.state === 'refused'; refusals += 1) {
+    const { sentence, offers: waysOut } = prepared.refusal;
+    const way = waysOut.at(-1);
+    if (way === undefined || refusals > MOST_REFUSALS) throw new Error(`${month}: ${sentence}`);
+    tell(`${month}: ${sentence} → ${way.title}`);
+    prepared = await call(page, 'publications.prepare', { ...wish, tables: [...way.choices], remarks: '' });
   }
   const folder = join(folders.monthly, month);
   mkdirSync(folder, { recursive: true });
