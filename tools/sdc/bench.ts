@@ -29,12 +29,12 @@ function ratios(): void {
     for (const k of [3, 5, 10]) {
       const [part] = comparePatterns(solver, inventWard({ seed: 7 }, 1), dimensions, k, seconds * 1_000);
       if (part === undefined) continue;
-      const { greedy, optimal, bound, isProved, greedyCells, optimalCells, greedyMs, optimalMs } = part;
+      const { greedy, optimal, bound, isProved, unmet, greedyCells, optimalCells, greedyMs, optimalMs } = part;
       const used = dimensions.length < 3 && optimal !== null ? optimal : greedy;
       row(
         `${dimensions.join(' x ')}, k = ${k}`,
         `used ${(used / bound).toFixed(3)} x the ${isProved ? 'proved optimum' : 'proved bound'}, greedy ${(greedy / bound).toFixed(3)} x; ` +
-          `cells ${greedyCells} greedy, ${optimalCells ?? '-'} optimal; ${greedyMs.toFixed(0)} ms, ${optimalMs.toFixed(0)} ms`,
+          `cells ${greedyCells} greedy, ${optimalCells ?? '-'} optimal, ${unmet} needs that nothing meets; ${greedyMs.toFixed(0)} ms, ${optimalMs.toFixed(0)} ms`,
       );
     }
   }

@@ -15,6 +15,8 @@ import { consultationTable, monthAt, WARD_SOURCES } from './invented-ward.ts';
 export interface PatternComparison {
   readonly cells: number;
   readonly needs: number;
+  /** Needs that no pattern meets (the app would refuse the table); the comparison is of the others. */
+  readonly unmet: number;
   readonly greedyCells: number;
   readonly greedy: number;
   readonly optimalCells: number | null;
@@ -55,17 +57,12 @@ export function comparePatterns(
     program.dispose();
     const greedyMs = now() - started;
     const isShut = [...greedy.hidden].every((cell) => !component.cells[cell]?.isForced);
-    const { pattern, bound, isProved } = findOptimum(
-      solver,
-      component,
-      rules,
-      isShut,
-      milliseconds,
-      greedy.deltas.values(),
-    );
+    const met = { ...component, needs: component.needs.filter((need) => !greedy.unmet.includes(need)) };
+    const { pattern, bound, isProved } = findOptimum(solver, met, rules, isShut, milliseconds, greedy.deltas.values());
     return {
       cells: component.cells.length,
       needs: component.needs.length,
+      unmet: greedy.unmet.length,
       greedyCells: greedy.hidden.size,
       greedy: cost(greedy.hidden),
       optimalCells: pattern?.hidden.size ?? null,

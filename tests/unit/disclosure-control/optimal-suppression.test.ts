@@ -15,4 +15,18 @@ describe('on invented ward tables', () => {
       expect(part?.optimal).toBeCloseTo(part?.bound ?? 0, 5);
     }
   });
+
+  test('also of the three-way table, some of whose needs nothing meets', () => {
+    const [part] = comparePatterns(
+      solver,
+      inventWard({ seed: 7 }, 1),
+      ['district', 'category', 'field'],
+      5,
+      UNHURRIED.optimalMs,
+    );
+    expect(part?.unmet).toBeGreaterThan(0);
+    expect(part?.isProved).toBe(true);
+    expect(part?.greedy).toBeGreaterThanOrEqual((part?.bound ?? 0) - 1e-6);
+    expect(part?.greedy).toBeLessThanOrEqual(1.1 * (part?.bound ?? 0));
+  });
 });
