@@ -73,7 +73,7 @@ function addJoined(builder: Builder, total: number, parts: readonly Selection[])
   builder.relations.push({ cells: [total, ...found], coefs, lo: 0, hi: Number.POSITIVE_INFINITY });
 }
 
-/** Sums of months: everything before the last month and that month; the single months; the longest spans one after another. */
+/** Sums of months: everything before the last month and that month; the single months; the longest spans one after another, or some of them. */
 function addMonths(builder: Builder, index: number, selection: Selection, isSum: boolean): void {
   const { months } = selection;
   if (months.length < 2) return;
@@ -93,6 +93,15 @@ function addMonths(builder: Builder, index: number, selection: Selection, isSum:
     from = to;
   }
   if (longest.length !== months.length && longest.length !== 2) addSum(builder, index, longest);
+  addShort(builder, index, longest);
+}
+
+/** Where some months were never published: what is known of the others is no more than the whole. */
+function addShort(builder: Builder, total: number, spans: readonly Selection[]): void {
+  const found = spans.flatMap((span) => builder.find(span) ?? []);
+  if (found.length === 0 || found.length === spans.length) return;
+  const coefs = [1, ...found.map(() => -1)];
+  builder.relations.push({ cells: [total, ...found], coefs, lo: 0, hi: Number.POSITIVE_INFINITY });
 }
 
 function addRelationsOf(
