@@ -107,14 +107,18 @@ function publishAll(staged: readonly { readonly path: string; readonly temporary
   }
 }
 
-export interface StagedFolder {
-  /** Where it will be: the name that was asked for, with a number behind it where that one is taken. */
+/** Where a folder of files is prepared, and what it is called in the end. */
+export interface FolderPlace {
+  readonly temporary: string;
   readonly folder: string;
+}
+
+export interface StagedFolder {
   /** What stands on the disk now, by name. @throws Refusal `file_unreadable` */
   readBack(): ReadonlyMap<string, Uint8Array>;
   /** Gives the folder its name. @throws Refusal `file_not_written` */
   publish(): void;
-  /** Takes everything back, after `publish` too. */
+  /** Takes everything back, as long as it was not published. */
   discard(): void;
 }
 
@@ -125,23 +129,31 @@ function freePath(parent: string, name: string): string {
   return path;
 }
 
+/** Under the name that is asked for, with a number behind it where that one is taken. Writes nothing. */
+export function placeForFolder(parent: string, name: string): FolderPlace {
+  const folder = freePath(parent, name);
+  return { folder, temporary: join(parent, `.${basename(folder)}.${process.pid}.staged`) };
+}
+
+function giveName({ temporary, folder }: FolderPlace): void {
+  renameSync(temporary, folder);
+  syncFolder(dirname(folder));
+}
+
 /**
- * Writes files into a new folder under a temporary name, so that all of them appear at once, or none, at the end of a transaction.
+ * Writes files into a new folder under a temporary name, so that all of them appear at once, or none, at the end.
  * Nothing that was there before is touched. @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
  */
 export function stageUserFolder(
-  parent: string,
-  name: string,
+  place: FolderPlace,
   files: readonly { readonly name: string; readonly content: Uint8Array }[],
 ): StagedFolder {
+  const { temporary, folder } = place;
   assertSpaceFor(
     files.reduce((sum, { content }) => sum + content.byteLength, 0),
-    parent,
+    dirname(folder),
   );
-  const folder = freePath(parent, name);
-  const temporary = join(parent, `.${basename(folder)}.${process.pid}.staged`);
-  let isPublished = false;
-  const discard = () => rmSync(isPublished ? folder : temporary, { recursive: true, force: true });
+  const discard = () => rmSync(temporary, { recursive: true, force: true });
   try {
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
@@ -151,18 +163,35 @@ export function stageUserFolder(
     throw error instanceof Refusal ? error : new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
   }
   return {
-    folder,
     discard,
     readBack: () =>
       new Map(files.map((file) => [file.name, readUserFile(join(temporary, file.name), Number.POSITIVE_INFINITY)])),
     publish: () => {
       try {
-        renameSync(temporary, folder);
-        isPublished = true;
-        syncFolder(parent);
+        giveName(place);
       } catch {
         throw new Refusal('file_not_written');
       }
     },
   };
+}
+
+/** After a sudden end: gives a folder that was ready its name, where it still is and nothing else bears that name. */
+export function finishStagedFolder(place: FolderPlace): void {
+  try {
+    if (existsSync(place.temporary) && !existsSync(place.folder)) giveName(place);
+  } catch {
+    // It lies there under its temporary name.
+  }
+}
+
+/** After a sudden end: removes a folder that was never finished. @returns whether it is certain that nothing of it lies there. */
+export function removeStagedFolder({ temporary }: FolderPlace): boolean {
+  try {
+    if (!existsSync(dirname(temporary))) return false;
+    rmSync(temporary, { recursive: true, force: true });
+    return !existsSync(temporary);
+  } catch {
+    return false;
+  }
 }
