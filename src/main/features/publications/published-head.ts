@@ -80,13 +80,30 @@ function lostOf({ published, unreadable }: ReadMemory, ledger: Ledger): Lost | n
     : { kind: 'missing', parts: missing.map(({ hash, month }) => ({ mark: hash, month })) };
 }
 
+/** Where the memory lies, and what opens it. */
+interface Place {
+  readonly paths: readonly string[];
+  readonly key: Uint8Array;
+}
+
+/** What cannot be written now is written before the next publication leaves. */
+function tryToRemember({ paths, key }: Place, memory: Memory): boolean {
+  try {
+    writeMemory(paths, key, memory);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Files get their name only after ledger and memory have them. So one that is in neither was never handed out: what was written of it goes.
- * One that is in the ledger is finished. @returns whether nothing is left to be done.
+ * One that is in the ledger is remembered, and then finished. @returns whether nothing is left to be done.
  */
-function endUnderWay({ underWay, published }: Memory, ledger: Ledger): boolean {
+function endUnderWay(place: Place, { underWay, published }: Memory, ledger: Ledger): boolean {
   if (underWay === null || ledger.isSettled(underWay.hash)) return true;
   if (ledger.has(underWay.hash)) {
+    if (!tryToRemember(place, { published: joinKnown(published, ledger.published), underWay })) return false;
     finishStagedFolder(underWay);
     return true;
   }
@@ -94,24 +111,19 @@ function endUnderWay({ underWay, published }: Memory, ledger: Ledger): boolean {
   return published.some(({ hash }) => hash === underWay.hash) || removeStagedFolder(underWay);
 }
 
-/** What cannot be written now is written before the next publication leaves. */
-function tryToRemember(paths: readonly string[], key: Uint8Array, memory: Memory): void {
-  try {
-    writeMemory(paths, key, memory);
-  } catch {
-    // The older memory still holds.
-  }
-}
+const unfinishedOf = (underWay: UnderWay | null, ledger: Ledger): Lost | null =>
+  underWay === null || ledger.has(underWay.hash)
+    ? null
+    : { kind: 'unfinished', parts: [{ mark: underWay.hash, month: underWay.month }] };
 
-interface Way {
-  readonly paths: readonly string[];
-  readonly key: Uint8Array;
+interface Way extends Place {
   readonly published: readonly KnownPublication[];
   readonly underWay: UnderWay;
   readonly onEnd: () => void;
 }
 
-function createLeaving({ paths, key, published, underWay, onEnd }: Way): Leaving {
+function createLeaving({ published, underWay, onEnd, ...place }: Way): Leaving {
+  const { paths, key } = place;
   const entered = joinKnown(published, [underWay]);
   const end = () => {
     key.fill(0);
@@ -120,11 +132,11 @@ function createLeaving({ paths, key, published, underWay, onEnd }: Way): Leaving
   return {
     enter: () => writeMemory(paths, key, { published: entered, underWay }),
     finish() {
-      tryToRemember(paths, key, { published: entered, underWay: null });
+      tryToRemember(place, { published: entered, underWay: null });
       end();
     },
     takeBack() {
-      tryToRemember(paths, key, { published, underWay: null });
+      tryToRemember(place, { published, underWay: null });
       end();
     },
     leave: end,
@@ -140,29 +152,26 @@ export function createPublishedHead(folders: readonly string[], opened: () => Op
     return { key, paths: memoryPaths(folders, registerId) };
   };
   const remember = (reader: Reader, isEnding: boolean): Lost | null => {
-    const { paths, key } = open();
-    const memory = readMemory(paths, key);
+    const place = open();
+    const memory = readMemory(place.paths, place.key);
     const ledger = readLedger(reader);
     const lost = lostOf(memory, ledger);
     if (lost?.kind === 'unreadable') return lost;
-    const isEnded = isEnding && !isLeaving && endUnderWay(memory, ledger);
-    const next = {
-      published: joinKnown(memory.published, ledger.published),
-      underWay: isEnded ? null : memory.underWay,
-    };
-    const isSame = JSON.stringify(next) === JSON.stringify({ published: memory.published, underWay: memory.underWay });
-    if (next.published.length > 0 && !(isSame && memory.isEverywhere)) tryToRemember(paths, key, next);
-    const { underWay } = next;
-    return lost === null && isEnding && !isLeaving && underWay !== null
-      ? { kind: 'unfinished', parts: [{ mark: underWay.hash, month: underWay.month }] }
-      : lost;
+    const isEnded = isEnding && endUnderWay(place, memory, ledger);
+    const published = joinKnown(memory.published, ledger.published);
+    const underWay = isEnded ? null : memory.underWay;
+    const isSame = published.length === memory.published.length && underWay === memory.underWay;
+    // A register that never published leaves no file.
+    const isAny = published.length > 0 || memory.underWay !== null;
+    if (isAny && !(isSame && memory.isEverywhere)) tryToRemember(place, { published, underWay });
+    return lost ?? (isEnding ? unfinishedOf(underWay, ledger) : null);
   };
   return {
     missing(reader) {
       const { paths, key } = open();
       return lostOf(readMemory(paths, key), readLedger(reader));
     },
-    settle: (reader) => remember(reader, true),
+    settle: (reader) => remember(reader, !isLeaving),
     note(reader) {
       try {
         remember(reader, false);
@@ -173,8 +182,15 @@ export function createPublishedHead(folders: readonly string[], opened: () => Op
     begin(reader, underWay) {
       if (isLeaving || remember(reader, true) !== null) throw new Refusal('publication_outdated');
       const { paths, key } = open();
-      const { published } = readMemory(paths, key);
-      writeMemory(paths, key, { published, underWay });
+      const { published, underWay: earlier } = readMemory(paths, key);
+      // An earlier one could not be ended, because nothing can be written: it must not be forgotten over this one.
+      if (earlier !== null) throw new Refusal('file_not_written');
+      try {
+        writeMemory(paths, key, { published, underWay });
+      } catch (error) {
+        tryToRemember({ paths, key }, { published, underWay: null });
+        throw error;
+      }
       isLeaving = true;
       const onEnd = () => {
         isLeaving = false;
