@@ -79,9 +79,11 @@ describe('a sudden end', () => {
     expect(readdirSync(target)).toEqual([]);
   });
 
-  it('with the stick lost is settled by a decision', async () => {
+  it('with another stick in its place, or none, is settled by a decision', async () => {
     const target = await dieAt('公表の記録に入れています');
     rmSync(target, { recursive: true });
+    expect((await askSmall(register, JULY)).state).toBe('refused');
+    mkdirSync(target);
     expect((await askSmall(register, JULY)).state).toBe('refused');
     const reason = '書きかけのUSBは、こわして捨てました。';
     await register.ok('publications.settleMissing', { months: [JULY], standing: 'never_handed_out', reason });
@@ -104,6 +106,28 @@ describe('a sudden end', () => {
     expect(await numbers()).toEqual([1]);
     await prepareSmall(register, JULY);
   });
+});
+
+it('a stick that is pulled out while it is written is asked about, until it is back', async () => {
+  let target = '';
+  const away = () => `${target}-away`;
+  await open({
+    onEvent: (event) => {
+      const isWritten = event.type === 'progress' && event.step === '書いたファイルを読み直して、確かめています';
+      if (isWritten && existsSync(target)) renameSync(target, away());
+    },
+  });
+  const preparedId = await prepareSmall(register, JULY);
+  target = answerFolder(register, 'stick');
+  expect(await register.refused('publications.publish', { preparedId, handout: HANDOUT })).toBe('file_unreadable');
+  expect(await askSmall(register, JULY)).toMatchObject({
+    refusal: { missing: { kind: 'unfinished', months: [JULY] } },
+  });
+  renameSync(away(), target);
+  expect(temporary(target)).toHaveLength(1);
+  await prepareSmall(register, JULY);
+  expect(readdirSync(target)).toEqual([]);
+  expect(await numbers()).toEqual([]);
 });
 
 /** Called when the ledger has it and nothing is handed out yet. */

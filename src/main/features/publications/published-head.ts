@@ -47,7 +47,7 @@ export interface PublishedHead {
   settle(reader: Reader): Lost | null;
   /** At unlock: remembers what the ledger has. */
   note(reader: Reader): void;
-  /** Before the first byte is written. @throws Refusal `publication_outdated`, `disk_full`, `file_not_written` */
+  /** Behind the making of its empty folder, before the first byte is written into it. @throws Refusal `publication_outdated`, `disk_full`, `file_not_written` */
   begin(reader: Reader, underWay: UnderWay): Leaving;
 }
 

@@ -5,7 +5,7 @@ import type { CommandContext, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
-import { nameOfFile, placeForFolder, type StagedFolder, stageUserFolder } from '#main/platform/files/user-files.ts';
+import { nameOfFile, removeStagedFolder, type StagedFolder, stageUserFolder } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import { type PublicationId, publicationIdSchema } from '#shared/contract/publications.contract.ts';
@@ -101,13 +101,9 @@ function enterLedger(context: CommandContext, { prepared, handout, number, files
 }
 
 /** Nothing of it is in the ledger. What cannot be taken back now stays under way, and the next preparation sees to it. */
-function takeBack(leaving: Leaving, staged: StagedFolder | null): void {
-  try {
-    staged?.discard();
-    leaving.takeBack();
-  } catch {
-    leaving.leave();
-  }
+function takeBack(leaving: Leaving | null, { place }: StagedFolder): void {
+  if (removeStagedFolder(place)) leaving?.takeBack();
+  else leaving?.leave();
 }
 
 /** It is in the ledger. @throws Refusal `release_unfinished` when its files have not left yet. */
@@ -153,12 +149,13 @@ export async function publishPrepared(
   const { parent, files } = await makeFiles(context, parts, prepared);
   context.progress(1, STEPS, 'フォルダに保存しています');
   const number = count + 1;
-  const place = placeForFolder(parent, `集計_${prepared.month}_第${number}号`);
-  const known = { hash: prepared.record.hash, month: prepared.month, ...place };
-  const leaving = context.read(({ reader }) => publishedHead.begin(reader, known));
-  let staged: StagedFolder | null = null;
+  const { hash } = prepared.record;
+  const staged = stageUserFolder(parent, `集計_${prepared.month}_第${number}号`, files);
+  const { place } = staged;
+  let leaving: Leaving | null = null;
   try {
-    staged = stageUserFolder(place, files);
+    leaving = context.read(({ reader }) => publishedHead.begin(reader, { hash, month: prepared.month, ...place }));
+    staged.write();
     context.progress(2, STEPS, '書いたファイルを読み直して、確かめています');
     await readBack(staged, files, prepared, history, protectOptions);
     context.progress(3, STEPS, '公表の記録に入れています');

@@ -114,12 +114,13 @@ export interface FolderPlace {
 }
 
 export interface StagedFolder {
+  readonly place: FolderPlace;
+  /** @throws Refusal `disk_full` or `file_not_written`; what was written until then stays. */
+  write(): void;
   /** What stands on the disk now, by name. @throws Refusal `file_unreadable` */
   readBack(): ReadonlyMap<string, Uint8Array>;
   /** Gives the folder its name. @throws Refusal `file_not_written` */
   publish(): void;
-  /** Takes everything back, as long as it was not published. */
-  discard(): void;
 }
 
 function freePath(parent: string, name: string): string {
@@ -129,46 +130,45 @@ function freePath(parent: string, name: string): string {
   return path;
 }
 
-/** Under the name that is asked for, with a number behind it where that one is taken. Writes nothing. */
-export function placeForFolder(parent: string, name: string): FolderPlace {
-  const folder = freePath(parent, name);
-  return { folder, temporary: join(parent, `.${basename(folder)}.${process.pid}.staged`) };
-}
-
 function giveName({ temporary, folder }: FolderPlace): void {
   renameSync(temporary, folder);
   syncFolder(dirname(folder));
 }
 
 /**
- * Writes files into a new folder under a temporary name, so that all of them appear at once, or none, at the end.
- * Nothing that was there before is touched. @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
+ * Makes an empty folder under a temporary name, into which files are written, so that all of them appear at once, or none, at the end.
+ * Nothing that was there before is touched. @param name with a number behind it where it is taken.
+ * @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
  */
 export function stageUserFolder(
-  place: FolderPlace,
+  parent: string,
+  name: string,
   files: readonly { readonly name: string; readonly content: Uint8Array }[],
 ): StagedFolder {
-  const { temporary, folder } = place;
   assertSpaceFor(
     files.reduce((sum, { content }) => sum + content.byteLength, 0),
-    dirname(folder),
+    parent,
   );
-  const discard = () => rmSync(temporary, { recursive: true, force: true });
+  const folder = freePath(parent, name);
+  const temporary = join(parent, `.${basename(folder)}.${process.pid}.staged`);
   try {
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
-    for (const file of files) writeUserFile(join(temporary, file.name), file.content);
+    syncFolder(parent);
   } catch (error) {
-    discard();
-    throw error instanceof Refusal ? error : new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
+    rmSync(temporary, { recursive: true, force: true });
+    throw new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
   }
   return {
-    discard,
+    place: { temporary, folder },
+    write: () => {
+      for (const file of files) writeUserFile(join(temporary, file.name), file.content);
+    },
     readBack: () =>
       new Map(files.map((file) => [file.name, readUserFile(join(temporary, file.name), Number.POSITIVE_INFINITY)])),
     publish: () => {
       try {
-        giveName(place);
+        giveName({ temporary, folder });
       } catch {
         throw new Refusal('file_not_written');
       }
@@ -185,10 +185,13 @@ export function finishStagedFolder(place: FolderPlace): void {
   }
 }
 
-/** After a sudden end: removes a folder that was never finished. @returns whether it is certain that nothing of it lies there. */
+/**
+ * Removes a folder that was never finished. @returns whether it was there: where it is not, it may lie on a stick that is not plugged in now,
+ * whatever else bears its letter.
+ */
 export function removeStagedFolder({ temporary }: FolderPlace): boolean {
   try {
-    if (!existsSync(dirname(temporary))) return false;
+    if (!existsSync(temporary)) return false;
     rmSync(temporary, { recursive: true, force: true });
     return !existsSync(temporary);
   } catch {
