@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { calendarDateSchema, calendarMonthSchema } from '../model/calendar-date.ts';
 import { fileTokenSchema } from '../model/ids.ts';
-import { done, line, nothing, prose, requiredLine } from './fields.ts';
+import { done, nothing, prose, requiredLine } from './fields.ts';
 import { handoutReasonSchema } from './handouts.contract.ts';
 import { command, query, task } from './operation.ts';
 import { profileIdSchema, reportSchema, safeValueSchema, spanSchema } from './report-shape.ts';
@@ -181,7 +181,7 @@ export const publicationsContract = {
     input: z.strictObject({
       months: z.array(calendarMonthSchema).max(1_000),
       standing: settledStandingSchema,
-      reason: line(400).refine((text) => text.length >= LEAST_REASON, { error: 'required' }),
+      reason: z.string().trim().min(LEAST_REASON).max(400),
     }),
     output: done,
     subject: null,

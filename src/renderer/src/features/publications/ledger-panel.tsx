@@ -65,11 +65,12 @@ export function LedgerPanel({
     >
       <Stack>
         {missing && <MissingNotice missing={missing} />}
-        {publications.length === 0 ? (
+        {publications.length === 0 && missing === null && settled.length === 0 && (
           <EmptyState icon={BookOpen} title="まだ公表した集計はありません">
             「集計をつくる」でつくって書き出すと、ここに残ります。
           </EmptyState>
-        ) : (
+        )}
+        {publications.length > 0 && (
           <DataTable
             label="公表した集計の一覧"
             rows={publications}

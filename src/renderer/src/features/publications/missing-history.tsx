@@ -28,7 +28,7 @@ const SETTLE = 'だれの手元にもないと記録する';
 function WayBack({ missing }: { readonly missing: MissingHistory }) {
   if (missing.kind === 'unfinished') {
     return (
-      <li className={styles['wayOut']}>
+      <li className={styles['wayBack']}>
         <strong>書き出し先をつなぐ</strong>
         <span>
           書き出し先（USBなど）をつないで、もう一度「安全を確認する」を押してください。書きかけのファイルを消して、続けられます。
@@ -37,7 +37,7 @@ function WayBack({ missing }: { readonly missing: MissingHistory }) {
     );
   }
   return (
-    <li className={styles['wayOut']}>
+    <li className={styles['wayBack']}>
       <LinkButton href="/settings">設定で、新しい控えに戻す</LinkButton>
       <span>その集計を書き出したあとにとった控えがあれば、それに戻すと、続けられます。</span>
     </li>
@@ -57,7 +57,7 @@ export function MissingWays({ missing, onSettled }: MissingWaysProps) {
       <p>{HAPPENED[missing.kind](missing)}</p>
       <ul className={styles['offers']} aria-label="続けられるようにする方法">
         <WayBack missing={missing} />
-        <li className={styles['wayOut']}>
+        <li className={styles['wayBack']}>
           <Button onPress={() => setIsSettling(true)}>{SETTLE}</Button>
           <span>
             だれにも渡していない、または渡したものをすべて取り戻したと確かめたときだけ、理由とともに記録します。記録すると、続けられます。

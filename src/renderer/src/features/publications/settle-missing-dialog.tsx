@@ -117,7 +117,7 @@ export function SettleMissingDialog(props: SettleMissingProps) {
           <TextArea
             id="reason"
             label="どうやって確かめたか"
-            description="だれに聞いたか、何を見たかを書きます。見守っている方のお名前は書かないでください。"
+            description="だれに聞いたか、何を見たかを、10文字以上で書きます。見守っている方のお名前は書かないでください。"
             value={draft.reason}
             onChange={(reason) => put({ reason })}
             errorMessage={messageOf('reason')}
