@@ -111,6 +111,15 @@ describe('after going back to a backup from before a publication', () => {
 });
 
 describe('an older file put back by hand', () => {
+  it('is noticed when the whole folder of the register was lost and came back from a backup', async () => {
+    const backup = await open();
+    await publishSmall(register, JULY);
+    register.vault.lock();
+    rmSync(register.folder, { recursive: true });
+    await goBackTo(backup);
+    expect((await refusalOfSmall(register, JULY)).sentence).toBe(JULY_IS_MISSING);
+  });
+
   it('is noticed with the whole folder of the register too, by what is remembered outside of it', async () => {
     await open();
     register.vault.lock();
