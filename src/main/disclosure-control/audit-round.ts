@@ -6,7 +6,7 @@ import type { Yielding } from './nearest-world.ts';
 import { otherWay, roundingNeeds, uncertaintyOf } from './primary-rules.ts';
 import { ownFacts, protectTables, type Showing } from './publication-facts.ts';
 import type { Matter } from './publication-matter.ts';
-import type { Fact, HiddenReason, Need, ProtectedTable, Protection, Selection } from './publication-model.ts';
+import type { Fact, HiddenReason, Need, Part, ProtectedTable, Protection, Selection } from './publication-model.ts';
 import type { Solver } from './solver.ts';
 import type { Suppression } from './suppression.ts';
 import { onePart } from './table-cells.ts';
@@ -62,20 +62,20 @@ function soleContributors(
 }
 
 /**
- * A sole contributor has no need protected against them that is about themselves: the same place in events or persons, or another cell
- * with one person that shares an event with theirs. Where it could be another person, it is taken for one.
+ * A need that is about nobody but the sole contributor is no secret to them: there is one person behind each of its figures, if anybody, and
+ * it is they, in whatever table, source, measure or publication.
  */
-function isNoSecret({ own, knowledge, space, truth }: Matter, need: Need, contributor: Selection): boolean {
-  const personsOf = (selection: Selection) =>
-    own.get(keyOf(selection))?.tally.persons ?? knowledge.cells.get(keyOf(selection))?.cell.persons ?? 0;
-  const events = (selection: Selection): Selection =>
-    selection.measure === 'persons' ? { ...selection, measure: 'events' } : selection;
-  const theirs = space.expandParts(onePart(events(contributor)));
-  return need.parts.some(({ selection }) => {
-    if (keyOf(events(selection)) === keyOf(events(contributor))) return true;
-    if (personsOf(selection) !== 1) return false;
-    return space.expand(events(selection)).some((atom) => theirs.has(atom) && (truth.get(atom) ?? 0) > 0);
-  });
+function isNoSecret({ own, knowledge }: Matter, need: Need, contributor: Selection): boolean {
+  const behind = (selection: Selection) => {
+    const key = keyOf(selection);
+    return own.get(key)?.tally ?? knowledge.cells.get(key)?.cell;
+  };
+  const who = behind(contributor)?.sole ?? null;
+  const isTheirs = ({ selection }: Part) => {
+    const { persons, sole } = behind(selection) ?? { persons: 2, sole: null };
+    return persons === 0 || sole === who;
+  };
+  return who !== null && need.parts.every(isTheirs);
 }
 
 function yieldingCells(suppression: Suppression): readonly Yielding[] {

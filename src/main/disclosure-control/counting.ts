@@ -1,4 +1,5 @@
 // Counts records into atoms and cells: events, distinct persons, the largest share of one person. Sees ids of persons; hands none on.
+import { createHash } from 'node:crypto';
 import { ANY, atomId, crossing, keyOf, spanOf } from './atom-space.ts';
 import { flawOfGroups, shownValues, valuesIn } from './merged-values.ts';
 import type { CountRecord, Relation, Selection, Source, TableDefinition } from './publication-model.ts';
@@ -12,9 +13,11 @@ export interface Tally {
   readonly persons: number;
   /** Events of the person with the most. */
   readonly largest: number;
+  /** Where one person alone is behind it, who: a mark that is the same in every publication, and not the id. */
+  readonly sole: string | null;
 }
 
-const NOTHING: Tally = { value: 0, persons: 0, largest: 0 };
+const NOTHING: Tally = { value: 0, persons: 0, largest: 0, sole: null };
 
 type People = Map<string, number>;
 
@@ -138,8 +141,11 @@ function countCells(
 function tallyOf(people: People | undefined, isPersons: boolean): Tally {
   if (people === undefined) return NOTHING;
   const counts = [...people.values()];
-  if (isPersons) return { value: people.size, persons: people.size, largest: 1 };
-  return { value: counts.reduce((sum, count) => sum + count, 0), persons: people.size, largest: Math.max(...counts) };
+  const persons = people.size;
+  const [first = ''] = people.keys();
+  const sole = persons === 1 ? createHash('sha256').update(first).digest('hex').slice(0, 32) : null;
+  if (isPersons) return { value: persons, persons, largest: 1, sole };
+  return { value: counts.reduce((sum, count) => sum + count, 0), persons, largest: Math.max(...counts), sole };
 }
 
 /**

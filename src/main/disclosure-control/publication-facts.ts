@@ -38,12 +38,12 @@ export function protectTables(
     cells: cellsOf(definition, sourceOf(request, definition.source)).map(
       ({ key, values, isStructuralZero }): ProtectedCell => {
         if (isStructuralZero)
-          return { key, values, state: 'structuralZero', shown: 0, value: 0, persons: 0, reason: null };
-        const { value, persons } = get(own, key).tally;
+          return { key, values, state: 'structuralZero', shown: 0, value: 0, persons: 0, sole: null, reason: null };
+        const { value, persons, sole } = get(own, key).tally;
         const reason = hidden.get(key) ?? null;
         const state = reason === null ? 'published' : 'hidden';
         const shown = reason === null ? (rounded.get(key) ?? value) : null;
-        return { key, values, state, shown, value, persons, reason };
+        return { key, values, state, shown, value, persons, sole, reason };
       },
     ),
   }));

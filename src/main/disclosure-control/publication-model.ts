@@ -148,6 +148,8 @@ export interface ProtectedCell {
   readonly value: number;
   /** Distinct persons behind it, internal. */
   readonly persons: number;
+  /** Where one person alone is behind it, a mark of that person that is the same in every publication. Internal. */
+  readonly sole: string | null;
   /** Internal. */
   readonly reason: HiddenReason | null;
 }

@@ -15,6 +15,8 @@ export interface JudgedFacts {
   readonly space: AtomSpace;
   /** True values of sums that were asked for before. */
   readonly known: WeakMap<readonly Part[], number>;
+  /** Room to reckon in, one number a fact: NaN between two questions. */
+  readonly changes: Float64Array;
 }
 
 /** Sums every fact over the true world. Exact: whole numbers below 2^53. */
@@ -30,7 +32,8 @@ export function judgeFacts(space: AtomSpace, facts: readonly Fact[], truth: Read
     }
     return { id, lo, hi, sum };
   });
-  return { facts: summed, byAtom, truth, space, known: new WeakMap() };
+  const changes = new Float64Array(facts.length).fill(Number.NaN);
+  return { facts: summed, byAtom, truth, space, known: new WeakMap(), changes };
 }
 
 const holds = (sum: number, lo: number, hi: number | null): boolean => sum >= lo && (hi === null || sum <= hi);
@@ -53,6 +56,7 @@ function trueSum({ space, truth, known }: JudgedFacts, parts: readonly Part[]): 
   if (sum !== undefined) return sum;
   sum = 0;
   for (const [atom, coef] of space.expandParts(parts)) sum += coef * (truth.get(atom) ?? 0);
+  known.set(parts, sum);
   return sum;
 }
 
@@ -64,14 +68,24 @@ export function meetsNeed(judged: JudgedFacts, delta: WitnessDelta, need: Need):
 }
 
 /** Facts that a world touches, with what they sum to in it. Facts that no moved atom is in keep their true sum. */
-export function changedFacts({ facts, byAtom }: JudgedFacts, delta: WitnessDelta): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>();
+export function changedFacts(
+  { facts, byAtom, changes }: JudgedFacts,
+  delta: WitnessDelta,
+): readonly (readonly [fact: number, sum: number])[] {
+  const touched: number[] = [];
   for (const atom in delta) {
     const change = delta[atom] ?? 0;
-    for (const { fact, coef } of byAtom.get(atom) ?? [])
-      sums.set(fact, (sums.get(fact) ?? facts[fact]?.sum ?? 0) + coef * change);
+    for (const { fact, coef } of byAtom.get(atom) ?? []) {
+      const before = changes[fact] ?? 0;
+      if (Number.isNaN(before)) touched.push(fact);
+      changes[fact] = (Number.isNaN(before) ? 0 : before) + coef * change;
+    }
   }
-  return sums;
+  return touched.map((fact) => {
+    const sum = (facts[fact]?.sum ?? 0) + (changes[fact] ?? 0);
+    changes[fact] = Number.NaN;
+    return [fact, sum];
+  });
 }
 
 /**

@@ -83,7 +83,8 @@ function toBlock(
   };
 }
 
-/** The number of the primal simplex among the solver's strategies. */
+/** The numbers of the dual and the primal simplex among the solver's strategies. */
+const DUAL = 1;
 const PRIMAL = 4;
 
 function modelOf(highs: Highs, { size, rows }: Block): Model {
@@ -121,6 +122,23 @@ interface Seen {
 
 type Sense = 'minimize' | 'maximize';
 
+/**
+ * From where it was; where the solver is lost on the way ("unknown"), from the beginning and by the other simplex.
+ * @throws Error when no world agrees with the exports, or the solver has no answer at all.
+ */
+function runSurely(highs: Highs, model: Model): void {
+  const { optimal, infeasible } = highs.constants.modelStatus;
+  model.run();
+  if (model.getModelStatus() === optimal) return;
+  model.clearSolver();
+  model.options.set({ simplex_strategy: DUAL });
+  model.run();
+  model.options.set({ simplex_strategy: PRIMAL });
+  const status = model.getModelStatus();
+  if (status === infeasible) throw new Error('The exports contradict each other.');
+  if (status !== optimal) throw new Error(`The solver has no answer (${status}).`);
+}
+
 /** Solves one direction of the sum of some targets; the solution also widens what is seen of all other targets of the block. */
 function solveFor(
   highs: Highs,
@@ -133,9 +151,7 @@ function solveFor(
   for (const { terms } of rows) for (const [group, coef] of terms) prices.set(group, (prices.get(group) ?? 0) + coef);
   for (const [group, price] of prices) model.changeColCost(group, price);
   model.changeObjectiveSense(highs.constants.objectiveSense[sense]);
-  model.run();
-  if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
-    throw new Error('The exports contradict each other.');
+  runSurely(highs, model);
   const value = model.getObjectiveValue();
   const { rowValue } = model.getSolution();
   for (const group of prices.keys()) model.changeColCost(group, 0);

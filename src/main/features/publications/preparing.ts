@@ -19,7 +19,7 @@ import { readGround } from './ground.ts';
 import { type LedgerFlaw, readHistory } from './ledger.ts';
 import type { Preparation } from './preparation.ts';
 import { cellsBelowPromise, promiseSentence } from './profile-promise.ts';
-import { buildRequest, type HidingZeros } from './publication-request.ts';
+import { buildRequest } from './publication-request.ts';
 import { missingSentence, refusalSentence } from './publication-words.ts';
 import { listFigures } from './publications.queries.ts';
 import type { Lost, PublishedHead } from './published-head.ts';
@@ -89,46 +89,9 @@ interface Work {
   readonly planned: readonly PlannedTable[];
   readonly history: History;
   readonly options: ProtectOptions;
-  readonly newSeed: () => string;
 }
 
 const isWayOut = ({ code }: PublicationRefusal): boolean => code === 'not_protectable' || code === 'not_certain';
-
-/** Whether a grand total that stands for enough persons is ＊. */
-const hidesTotal = ({ record }: Extract<ProtectOutcome, { ok: true }>): boolean =>
-  record.tables.some(({ cells }) =>
-    cells.some(
-      ({ values, shown, persons }) =>
-        shown === null && persons >= record.parameters.k && Object.values(values).every((value) => value === '計'),
-    ),
-  );
-
-/**
- * First with every 0 shown; where that cannot be protected, with the flows of several months hiding them too; at last with all flows: where
- * few people are, a month can have nothing but a single small figure among zeros. The same where a total of enough people would be ＊:
- * readers miss it more than a 0.
- */
-async function protectTables(
-  { ground, planned, history, options, newSeed }: Work,
-  id: string,
-): Promise<{ readonly outcome: ProtectOutcome; readonly request: PublicationRequest }> {
-  const recipient = ground.profile.id;
-  const ask = (hidingZeros: HidingZeros) =>
-    buildRequest(ground, planned, { id, recipient, hidingZeros, seed: newSeed() });
-  let request = ask('none');
-  let outcome = await protect(request, history, options);
-  for (const hidingZeros of ['longFlows', 'allFlows'] as const) {
-    const wider = ask(hidingZeros);
-    const isSame = JSON.stringify(wider.tables) === JSON.stringify(request.tables);
-    if (outcome.ok ? !hidesTotal(outcome) : !isWayOut(outcome.refusal)) break;
-    if (isSame) continue;
-    const next = await protect(wider, history, options);
-    if (outcome.ok && (!next.ok || hidesTotal(next))) continue;
-    request = wider;
-    outcome = next;
-  }
-  return { outcome, request };
-}
 
 /** Whether the same tables could be given out if nothing had been published before. */
 async function isHistoryTheCause(request: PublicationRequest, { history, options }: Work): Promise<boolean> {
@@ -223,10 +186,10 @@ export async function preparePublication(
   if (!ledger.ok) return flawAnswer(ledger.flaw);
   if (lost !== null) return lostAnswer(lost);
   const options = { ...protectOptions, signal, onProgress: tellProgress(context) };
-  const work = { ground, planned, history: ledger.history, options, newSeed };
+  const work = { ground, planned, history: ledger.history, options };
   const id = newId();
-  const { outcome, request } = await protectTables(work, id);
-  const judged = await judge(outcome, request, work);
+  const request = buildRequest(ground, planned, { id, recipient: ground.profile.id, seed: newSeed() });
+  const judged = await judge(await protect(request, work.history, options), request, work);
   assertGoingOn(context, signal);
   if ('answer' in judged) return judged.answer;
   const { record, files } = judged;

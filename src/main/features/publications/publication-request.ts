@@ -11,15 +11,10 @@ import type { SectionRelation } from '../statistics/section.ts';
 import { reckonOut } from './relation-closure.ts';
 import { type Ground, type PlannedTable, sourceOver } from './table-plan.ts';
 
-/** Which flows may show ＊ for a 0: none but those between stocks; those of several months; all. */
-export type HidingZeros = 'none' | 'longFlows' | 'allFlows';
-
 export interface Ask {
   readonly id: string;
   readonly recipient: string;
   readonly seed: string;
-  /** Whether the tables of a flow over several months may hide a 0: the way out where they cannot be protected otherwise. */
-  readonly hidingZeros: HidingZeros;
 }
 
 const sourceMonth = (source: string, month: string) => `${source}/${month}`;
@@ -60,13 +55,16 @@ const flowsOfStocks = ({ catalogue }: Ground): ReadonlySet<string> =>
       .flatMap(({ parts }) => parts.filter(({ measure }) => measure === 'events').map(({ source }) => source)),
   );
 
-const mayHide = (table: TableDefinition, ofStocks: ReadonlySet<string>, zeros: HidingZeros): TableDefinition => {
-  const isMeant = zeros === 'allFlows' || (zeros === 'longFlows' && table.months.length > 1);
-  const isWayOut = isMeant && table.measure !== 'stock';
-  return table.mode === 'suppressed' && (isWayOut || ofStocks.has(table.source))
+/**
+ * Zeros are shown, but where a design says that they need not be: flows between stocks, and flows over several months that are crossed, whose
+ * months are known. Said by the design alone, never tried: a choice that depends on the figures would tell something of them.
+ */
+function withZeros(table: TableDefinition, ofStocks: ReadonlySet<string>): TableDefinition {
+  const isLongCross = table.measure !== 'stock' && table.months.length > 1 && table.dimensions.length > 1;
+  return table.mode === 'suppressed' && (isLongCross || ofStocks.has(table.source))
     ? { ...table, zeros: 'mayBeHidden' }
     : table;
-};
+}
 
 /** Sources with the months that somebody speaks of. */
 function monthsBySource(
@@ -96,7 +94,7 @@ export function buildRequest(ground: Ground, planned: readonly PlannedTable[], a
       const today = ground.catalogue.sources.get(id);
       return today === undefined ? [] : [sourceOver(ground, today, months)];
     }),
-    tables: definitions.map((table) => mayHide(table, ofStocks, ask.hidingZeros)),
+    tables: definitions.map((table) => withZeros(table, ofStocks)),
     relations,
     records: [...needed].flatMap(([id, months]) =>
       months.flatMap((month): readonly CountRecord[] => ground.snapshots.get(month)?.sources.get(id)?.records ?? []),

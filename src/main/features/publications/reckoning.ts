@@ -41,7 +41,6 @@ async function reckon(context: TaskContext, ground: Ground, options: ProtectOpti
       id: 'reckoned',
       recipient: '',
       seed: RECKONING_SEED,
-      hidingZeros: 'longFlows',
     }),
   );
   const onProgress = ({ done }: { readonly done: number }) =>

@@ -74,7 +74,7 @@ function wayOut(
   if (changed.size === 0) return [];
   const choices = planned.map(({ choice }) => changed.get(choiceKey(choice)) ?? choice);
   const tables = planTables(ground, [...changed.values()]);
-  const ask = { id: 'reckoned', recipient: '', seed: '0'.repeat(64), hidingZeros: 'longFlows' as const };
+  const ask = { id: 'reckoned', recipient: '', seed: '0'.repeat(64) };
   return [{ title, choices, request: buildRequest(ground, tables, ask) }];
 }
 
