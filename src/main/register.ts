@@ -5,6 +5,7 @@ import { contract, type RegisterContract } from '#shared/contract/index.ts';
 import type { SlotId } from '#shared/model/ids.ts';
 import { furnishCodes } from './features/codes/codes.service.ts';
 import { createPublicationMemory } from './features/publications/publication-memory.ts';
+import { createPublishedHead } from './features/publications/published-head.ts';
 import { finishErasure } from './features/retention/erasure.ts';
 import { readSettings } from './features/settings/settings.service.ts';
 import { createRecoveryCode } from './features/vault/recovery-code.service.ts';
@@ -53,7 +54,8 @@ export function createRegister(parts: RegisterParts): Register {
   const files = createRegisterFiles(parts.folder);
   const backups = createBackups({ ...parts, folder: parts.backupFolder, now: clock.now });
   const tries = createWrongTries(files.wrongTries, clock.now);
-  const desks = { tokens: createPathTokens(), wardDesk: new WardDesk(newId), publishing: createPublicationMemory() };
+  const publishing = createPublicationMemory(createHead(parts, () => vault));
+  const desks = { tokens: createPathTokens(), wardDesk: new WardDesk(newId), publishing };
   const safekeeping = createSafekeeping({ ...parts, files, backups, now: clock.now });
   const countdown = createCountdown(parts, () => vault);
   const { autoLock, emit } = countdown;
@@ -69,6 +71,7 @@ export function createRegister(parts: RegisterParts): Register {
     if (state === 'unlocked') {
       lastSlot = vault.session.slot;
       finishErasure({ vault, now: clock.now, log });
+      publishing.publishedHead.note(vault.session.reader);
       autoLock.start(countdown.autoLockMinutes());
     } else {
       autoLock.stop();
@@ -95,6 +98,13 @@ export function createRegister(parts: RegisterParts): Register {
   });
   return { router, vault, autoLock, reauthentication };
 }
+
+/** What is remembered of publications: beside the register, and once more outside of its folder, which may be put aside or copied back. */
+const createHead = ({ folder, configFolder }: RegisterParts, vaultOf: () => Vault) =>
+  createPublishedHead([folder, configFolder], () => {
+    const { session, source } = vaultOf();
+    return { registerId: source.readSlots().registerId, key: session.publicationsKey };
+  });
 
 /** The countdown to the lock, and the events of the register, which set it anew when the minutes were changed. */
 function createCountdown(parts: RegisterParts, vaultOf: () => Vault) {

@@ -27,6 +27,7 @@ const BY_OTHER_WAYS: readonly string[] = [
   'publications.publish.handout.purpose',
   'publications.decide.decidedBy',
   'publications.decide.reason',
+  'publications.settleMissing.reason',
   'audit.exportTrail.handout.recipient',
   'audit.exportTrail.handout.purpose',
   'retention.erase.mentions[].words',

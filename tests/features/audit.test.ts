@@ -1,4 +1,5 @@
 // The audit trail of the real operations: one row a command, with who, what and whom, and never a word of what was written.
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditTrail } from '#main/platform/database/schema/registry.ts';
@@ -130,6 +131,15 @@ const STEPS: readonly (readonly [OperationName, () => unknown, () => string | nu
   [
     'publications.decide',
     () => ({ profile: 'council', k: 6, decidedBy: SECRET, decidedOn: on('2026-10-01'), reason: SECRET }),
+    () => null,
+  ],
+  [
+    'publications.settleMissing',
+    () => {
+      const { registerId } = register.vault.source.readSlots();
+      writeFileSync(join(register.folder, `publication-head-${registerId}.json`), 'nothing that can be read');
+      return { months: [], standing: 'taken_back', reason: `${SECRET}、確かめました。` };
+    },
     () => null,
   ],
 ];

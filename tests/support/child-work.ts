@@ -28,6 +28,14 @@ export type ChildWork =
   | (OnRegister & { readonly kind: 'import'; readonly file: string })
   /** Goes back to the backup `file`. Says `begin` when files begin to move, `end`. */
   | (OnRegister & { readonly kind: 'restore'; readonly file: string })
+  /** Makes a summary of the month safe and gives it out into `target`, until it kills itself at `dieAt`: a step, or `entered`. Says `end`. */
+  | (OnRegister & {
+      readonly kind: 'publish';
+      readonly configFolder: string;
+      readonly target: string;
+      readonly month: string;
+      readonly dieAt: string;
+    })
   /** Removes the coordinator of `slot`. Says `begin` once the passphrase is known to be right, `end`. */
   | (OnRegister & { readonly kind: 'remove'; readonly slot: SlotId })
   /** Migrates with one migration more than the app has, `sql`. Says `begin` when it is time for the backup before it, `end`. */

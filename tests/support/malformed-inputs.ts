@@ -12,6 +12,7 @@ interface JsonSchema {
   readonly enum?: readonly string[];
   readonly anyOf?: readonly JsonSchema[];
   readonly pattern?: string;
+  readonly minLength?: number;
   readonly minimum?: number;
   readonly minItems?: number;
 }
@@ -60,7 +61,9 @@ function sample(schema: JsonSchema, date: string): unknown {
     case 'array':
       return Array.from({ length: Math.max(schema.minItems ?? 1, 1) }, () => sample(schema.items ?? {}, date));
     case 'string':
-      return TEXTS.find((text) => new RegExp(schema.pattern ?? '', 'u').test(text));
+      return TEXTS.find(
+        (text) => text.length >= (schema.minLength ?? 0) && new RegExp(schema.pattern ?? '', 'u').test(text),
+      );
     case 'integer':
       return Math.max(schema.minimum ?? 1, 1);
     case 'boolean':

@@ -104,6 +104,7 @@ export const HOLDINGS: Readonly<Record<string, Readonly<Record<string, Holding>>
     ...['report', 'figures', 'files', 'record', 'record_hash'],
   ),
   publication_head: plain('id', 'hash', 'count', 'month'),
+  settled_publications: plain('mark', 'month', 'standing', 'reason', 'settled_at', 'settled_on', 'actor'),
   profile_decisions: plain('id', 'profile', 'k', 'decided_by', 'decided_on', 'reason', 'recorded_at', 'actor'),
   import_mappings: plain('heading', 'mapping', 'used_at'),
 };

@@ -2,15 +2,19 @@
 // written before it goes on. Bundled and started by `child-process.ts`; never run in the test's own process.
 import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { migrations } from '#main/platform/database/migrations.ts';
 import { migrate } from '#main/platform/database/migrator.ts';
 import type { RegisterEvent } from '#shared/contract/events.ts';
+import { asCalendarMonth } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
 import { chooseBackup } from './backups.ts';
+import { HANDOUT } from './builders.ts';
 import type { ChildWork } from './child-work.ts';
 import { apply, openLedgerAt, plan } from './ledger-import.ts';
 import { SAVES_A_PERSON, saveOf } from './numbered-saves.ts';
 import { openRaw } from './raw-register.ts';
+import { prepareSmall } from './small-summary.ts';
 import { spoilStore } from './spoiled-store.ts';
 import { openTestRegister, type TestRegister } from './test-register.ts';
 
@@ -69,6 +73,28 @@ async function restore(work: Work<'restore'>): Promise<void> {
   await register.ok('backups.restore', { file, passphrase: work.passphrase });
 }
 
+/** The library's thread is started from its source: the bundle has no file for it. */
+const WORKER = pathToFileURL(join(process.cwd(), 'src/main/disclosure-control/protect-worker.ts'));
+
+async function publish({ folder, configFolder, target, month, dieAt, passphrase }: Work<'publish'>): Promise<void> {
+  const onEvent = (event: RegisterEvent): void => {
+    const step = event.type === 'progress' && event.operation === 'publications.publish' ? event.step : null;
+    const isEntered = event.type === 'changed' && event.feature === 'publications';
+    if (step === dieAt || (isEntered && dieAt === 'entered')) process.kill(process.pid, 'SIGKILL');
+  };
+  const places = { folder, configFolder, backupFolder: join(dirname(folder), 'backups') };
+  const register = await openTestRegister({
+    ...places,
+    today: '2026-09-03',
+    onEvent,
+    protectOptions: { workerFile: WORKER },
+  });
+  await register.ok('vault.unlock', { passphrase });
+  const preparedId = await prepareSmall(register, asCalendarMonth(month));
+  register.dialogAnswers.push(target);
+  await register.ok('publications.publish', { preparedId, handout: HANDOUT });
+}
+
 async function removeCoordinator(work: Work<'remove'>): Promise<void> {
   const { passphrase, slot } = work;
   const register = await openLocked(work, (event) => event.type === 'progress' && say('begin'));
@@ -99,6 +125,8 @@ async function perform(work: ChildWork): Promise<void> {
       return importLedger(work);
     case 'restore':
       return restore(work);
+    case 'publish':
+      return publish(work);
     case 'remove':
       return removeCoordinator(work);
     case 'migrate':

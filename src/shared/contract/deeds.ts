@@ -92,6 +92,7 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'publications.prepared': null,
   'publications.trend': null,
   'publications.decide': changed('集計で守る最少の人数を決めた'),
+  'publications.settleMissing': changed('公表の記録にない集計が、だれの手元にもないと記録した'),
   'transfer.openLedger': null,
   'transfer.planImport': null,
   'transfer.applyImport': changed('名簿を取り込んだ'),
@@ -158,6 +159,7 @@ const AIMS: Readonly<Partial<Record<OperationName, string>>> = {
   'meetings.printPacket': '連絡会の資料をつくる',
   'publications.publish': '集計を公表する',
   'publications.decide': '集計で守る最少の人数を変える',
+  'publications.settleMissing': '見つからない公表の記録を確かめたと記録する',
   'audit.exportTrail': '操作の記録を書き出す',
   'retention.erase': '見守りの終わった方の記録を廃棄する',
   'disclosure.write': 'ご本人への開示を書き出す',
@@ -192,6 +194,7 @@ const DETAIL_WORDS: Readonly<Record<string, (value: string | number) => string>>
   rows: (value) => `${value}行`,
   certificate: (value) => `廃棄証明書 第${value}号`,
   replaced: (value) => (value === 0 ? '' : `ほかの記録のお名前${value}か所を置きかえ`),
+  settledAs: (value) => ({ never_handed_out: 'だれにも渡していない', taken_back: '取り戻した' })[value] ?? '',
   olderBy: (value) => `前に使った時より${value}件少ない台帳でした`,
   coordinator: (value) => `担当者「${value}」`,
   standing: (value) =>

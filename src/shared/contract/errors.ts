@@ -58,6 +58,7 @@ export const ERROR_CODES = [
   'month_not_closed',
   'no_tables',
   'publication_outdated',
+  'release_unfinished',
   'k_out_of_range',
   'no_package',
   'ward_not_safe',

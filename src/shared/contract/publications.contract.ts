@@ -64,6 +64,25 @@ export const tableOfferSchema = z.object({
   advised: z.string().nullable(),
 });
 
+/**
+ * What this machine remembers of publications that the register does not know. `missing`: they are not in its ledger, because it is an older
+ * one; `unfinished`: one was cut off, and what was written of it is out of reach; `unreadable`: what was remembered cannot be read.
+ */
+export const missingHistorySchema = z.object({
+  kind: z.enum(['missing', 'unfinished', 'unreadable']),
+  /** Empty where it is not known. */
+  months: z.array(calendarMonthSchema),
+});
+export type MissingHistory = z.output<typeof missingHistorySchema>;
+
+/** Why nobody can subtract what is missing. */
+export const SETTLED_STANDINGS = ['never_handed_out', 'taken_back'] as const;
+const settledStandingSchema = z.enum(SETTLED_STANDINGS);
+export type SettledStanding = z.output<typeof settledStandingSchema>;
+
+/** So long must a reason be that somebody has to answer for. */
+export const LEAST_REASON = 10;
+
 /** Why nothing can be given out, in plain words, and ways out. */
 export const publicationRefusalSchema = z.object({
   code: z.string(),
@@ -72,6 +91,8 @@ export const publicationRefusalSchema = z.object({
   offers: z.array(
     z.object({ title: z.string(), hiddenShare: z.number().nullable(), choices: z.array(tableChoiceSchema) }),
   ),
+  /** Where this is why: a newer backup helps, or a decision (`settleMissing`). */
+  missing: missingHistorySchema.nullable(),
 });
 
 export const preparedSchema = z.discriminatedUnion('state', [
@@ -89,6 +110,17 @@ export const publicationsContract = {
       closedMonths: z.array(calendarMonthSchema),
       profiles: z.array(profileSchema),
       publications: z.array(publicationSummarySchema),
+      missing: missingHistorySchema.nullable(),
+      /** What was decided of missing ones, oldest first. `month` null: not known. */
+      settled: z.array(
+        z.object({
+          month: calendarMonthSchema.nullable(),
+          standing: settledStandingSchema,
+          reason: z.string(),
+          settledOn: calendarDateSchema,
+          actor: z.string(),
+        }),
+      ),
     }),
   }),
   /** What was published, as it was: without anything that was hidden. */
@@ -111,7 +143,10 @@ export const publicationsContract = {
   }),
   /** Stops the protection that is under way, if one is. */
   cancelPreparing: task({ input: nothing, output: done }),
-  /** Writes XLSX, CSV, PDF and the tidy files into a folder of one's choice, reads them back, and enters the ledger; or nothing of it. */
+  /**
+   * Writes XLSX, CSV, PDF and the tidy files into a folder of one's choice, reads them back, enters the ledger, and gives the folder its
+   * name; or nothing of it. @throws Refusal `release_unfinished` when it is in the ledger and the folder could not be given its name
+   */
   publish: task({
     needsReauthentication: true,
     input: z.strictObject({ preparedId: z.uuid(), handout: handoutReasonSchema }),
@@ -136,6 +171,20 @@ export const publicationsContract = {
         consultations: safeValueSchema.nullable(),
       }),
     ),
+  }),
+  /**
+   * Records that what is missing is with nobody; after it, publishing works again. `months`: as they were shown.
+   * @throws Refusal `not_found` (nothing is missing), `publication_outdated` (something else is)
+   */
+  settleMissing: command({
+    needsReauthentication: true,
+    input: z.strictObject({
+      months: z.array(calendarMonthSchema).max(1_000),
+      standing: settledStandingSchema,
+      reason: z.string().trim().min(LEAST_REASON).max(400),
+    }),
+    output: done,
+    subject: null,
   }),
   /** Records a decision on k. @throws Refusal `k_out_of_range` */
   decide: command({

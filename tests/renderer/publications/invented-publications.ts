@@ -170,6 +170,8 @@ export function inventedOverview(changes: Partial<Overview> = {}): Overview {
       summary(2, '2026-07', '見本区社会福祉協議会', 'council'),
       summary(1, '2026-07', '広報「みほん」', 'public'),
     ],
+    missing: null,
+    settled: [],
     ...changes,
   };
 }

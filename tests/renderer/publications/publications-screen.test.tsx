@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PublicationsScreen } from '#renderer/features/publications/publications-screen.tsx';
 import { PublishedScreen } from '#renderer/features/publications/published-screen.tsx';
 import { today } from '#renderer/lib/today.ts';
-import { addMonthsToMonth, asCalendarMonth, monthOf } from '#shared/model/calendar-date.ts';
+import { addMonthsToMonth, asCalendarDate, asCalendarMonth, monthOf } from '#shared/model/calendar-date.ts';
 import { clearScreen, showScreen } from '../support/fake-register.tsx';
 import { inventedOverview, inventedTrend, publicationId } from './invented-publications.ts';
 import { publishedReport } from './invented-report.ts';
@@ -51,6 +51,31 @@ describe('月次集計', () => {
     }
     await userEvent.click(within(line as HTMLElement).getByRole('button', { name: /第3号/u }));
     expect(shown.path()).toBe(`/reports/${publicationId(3)}`);
+  });
+
+  it('says which months are missing, and what was decided of others', async () => {
+    const missing = { kind: 'missing' as const, months: ['2026-06', '2026-07'].map(asCalendarMonth) };
+    const reason = '渡すまえに消しました。写しもありません。';
+    const settled = [
+      {
+        month: asCalendarMonth('2026-05'),
+        standing: 'never_handed_out' as const,
+        reason,
+        settledOn: asCalendarDate('2026-09-03'),
+        actor: '見本 花子',
+      },
+    ];
+    await showScreen(<PublicationsScreen month={null} />, register(inventedOverview({ missing, settled })));
+    expect(await screen.findByText('2026年6月、2026年7月の集計が、この記録にありません')).toBeDefined();
+    expect(screen.queryByRole('alert')).toBeNull();
+    const list = within(screen.getByRole('list', { name: 'この記録にない集計' }));
+    expect(
+      list.getByText(/2026年5月の集計は、この記録にありません。だれにも渡していないと、見本 花子さんが/u).textContent,
+    ).toContain(reason);
+    clearScreen();
+    await showScreen(<PublicationsScreen month={null} />, register());
+    await screen.findByText('公表の記録');
+    expect(screen.queryByText(/この記録にありません/u)).toBeNull();
   });
 
   it('draws the totals, a gap where one is ＊, and says them all in a table', async () => {

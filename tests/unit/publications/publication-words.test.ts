@@ -1,7 +1,8 @@
 // Every way in which nothing can be given out has its sentence, and the ones of the design stand to the letter.
 import { describe, expect, it } from 'vitest';
-import { refusalSentence } from '#main/features/publications/publication-words.ts';
+import { missingSentence, refusalSentence } from '#main/features/publications/publication-words.ts';
 import { verdictSentence } from '#main/features/publications/report-notes.ts';
+import { asCalendarMonth } from '#shared/model/calendar-date.ts';
 
 const alone = { isHistoryTheCause: false, isMonthBeforePublished: false };
 
@@ -42,6 +43,19 @@ describe('why nothing can be given out', () => {
     'solver_failed',
   ] as const)('has words for %s', (code) => {
     expect(refusalSentence({ code, cells: [] }, alone)).toMatch(/。$/u);
+  });
+});
+
+describe('what this machine remembers and the register does not know', () => {
+  const months = ['2026-06', '2026-07'].map(asCalendarMonth);
+
+  it('names every month', () => {
+    expect(missingSentence({ kind: 'missing', months: months.slice(0, 1) })).toBe(
+      '6月分の公表記録が見つからないため、安全を確認できません。',
+    );
+    expect(missingSentence({ kind: 'missing', months })).toContain('6月分・7月分の公表記録');
+    expect(missingSentence({ kind: 'unfinished', months: months.slice(1) })).toContain('7月分の書き出しが途中で');
+    expect(missingSentence({ kind: 'unreadable', months: [] })).toContain('読めない');
   });
 });
 

@@ -20,10 +20,12 @@ import { type LedgerFlaw, readHistory } from './ledger.ts';
 import type { Preparation } from './preparation.ts';
 import { cellsBelowPromise, promiseSentence } from './profile-promise.ts';
 import { buildRequest } from './publication-request.ts';
-import { refusalSentence } from './publication-words.ts';
+import { missingSentence, refusalSentence } from './publication-words.ts';
 import { listFigures } from './publications.queries.ts';
+import type { Lost, PublishedHead } from './published-head.ts';
 import { namesInRemarks, namesSentence } from './remarks-check.ts';
 import { buildReport } from './report.ts';
+import { missingOf } from './settled.ts';
 import { type Ground, type PlannedTable, planTables } from './table-plan.ts';
 import { waysOut } from './ways-out.ts';
 
@@ -32,6 +34,7 @@ type RefusalAnswer = z.input<typeof publicationRefusalSchema>;
 
 export interface PreparingParts {
   readonly preparation: Preparation;
+  readonly publishedHead: PublishedHead;
   readonly newId: () => string;
   /** A secret, new for each protection: 64 hexadecimal digits. */
   readonly newSeed: () => string;
@@ -48,7 +51,7 @@ export interface Wish {
 
 const refusedFor = (code: string, sentence: string): PreparedAnswer => ({
   state: 'refused',
-  refusal: { code, sentence, cells: 0, offers: [] },
+  refusal: { code, sentence, cells: 0, offers: [], missing: null },
 });
 
 /** Where each part of the work begins and ends, of a hundred. */
@@ -74,6 +77,12 @@ const flawAnswer = ({ code, period }: LedgerFlaw): PreparedAnswer =>
     code,
     refusalSentence({ code, cells: [], ...(period === null ? {} : { missingPeriod: period }) }, CIRCUMSTANCES),
   );
+
+function lostAnswer(lost: Lost): PreparedAnswer {
+  const missing = missingOf(lost);
+  const sentence = missing === null ? '' : missingSentence(missing);
+  return { state: 'refused', refusal: { code: 'history_missing', sentence, cells: 0, offers: [], missing } };
+}
 
 interface Work {
   readonly ground: Ground;
@@ -120,14 +129,14 @@ async function refusalAnswer(
   };
   const sentence = refusalSentence(refusal, circumstances);
   const offers = isWayOut(refusal) || code === 'mixed_modes' ? await offersFor(work, cells) : [];
-  return { state: 'refused', refusal: { code, sentence, cells: cells.length, offers } };
+  return { state: 'refused', refusal: { code, sentence, cells: cells.length, offers, missing: null } };
 }
 
 /** What others have already and these may not. */
 async function promiseAnswer(cells: readonly string[], work: Work): Promise<PreparedAnswer> {
   const sentence = promiseSentence(cells.length, work.ground.profile.k);
   const offers = await offersFor(work, cells);
-  return { state: 'refused', refusal: { code: 'below_promise', sentence, cells: cells.length, offers } };
+  return { state: 'refused', refusal: { code: 'below_promise', sentence, cells: cells.length, offers, missing: null } };
 }
 
 type Judged = { readonly answer: PreparedAnswer } | Extract<ProtectOutcome, { readonly ok: true }>;
@@ -139,13 +148,14 @@ async function judge(outcome: ProtectOutcome, request: PublicationRequest, work:
 }
 
 /** What is read from the register before the work begins. @throws Refusal `month_not_closed`, `no_tables` */
-function readMatter(context: TaskContext, wish: Wish) {
+function readMatter(context: TaskContext, { publishedHead }: PreparingParts, wish: Wish) {
   return context.read(({ reader }) => {
     const ground = readGround(reader, wish);
     return {
       ground,
       planned: planTables(ground, wish.tables),
       ledger: readHistory(reader),
+      lost: publishedHead.settle(reader),
       names: namesInRemarks(reader, wish.remarks),
       registerName: readSettings(reader).registerName,
       earlierTables: listFigures(reader).reduce((sum, { figures }) => sum + readFigures(figures).tables, 0),
@@ -171,9 +181,10 @@ export async function preparePublication(
 ): Promise<PreparedAnswer> {
   const { preparation, newId, newSeed, protectOptions } = parts;
   const signal = preparation.begin();
-  const { ground, planned, ledger, names, registerName, earlierTables } = readMatter(context, wish);
+  const { ground, planned, ledger, lost, names, registerName, earlierTables } = readMatter(context, parts, wish);
   if (names.length > 0) return refusedFor('names_in_text', namesSentence(names));
   if (!ledger.ok) return flawAnswer(ledger.flaw);
+  if (lost !== null) return lostAnswer(lost);
   const options = { ...protectOptions, signal, onProgress: tellProgress(context) };
   const work = { ground, planned, history: ledger.history, options };
   const id = newId();

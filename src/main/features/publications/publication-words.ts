@@ -1,10 +1,24 @@
 // Why nothing can be given out, in plain words. Never a figure of the register, never a system word.
 import type { PublicationRefusal } from '#main/disclosure-control/publication-model.ts';
+import type { MissingHistory } from '#shared/contract/publications.contract.ts';
 import { type CalendarMonth, isCalendarMonth } from '#shared/model/calendar-date.ts';
 
 /** 「6月分」; with the year where the period is no month. */
 const periodWords = (period: string | null | undefined): string =>
   period && isCalendarMonth(period) ? `${Number((period as CalendarMonth).slice(5))}月分の` : '';
+
+/** What this machine remembers and the register does not know. */
+export function missingSentence({ kind, months }: MissingHistory): string {
+  const named = months.map((month) => `${Number(month.slice(5))}月分`).join('・');
+  switch (kind) {
+    case 'missing':
+      return `${named}の公表記録が見つからないため、安全を確認できません。`;
+    case 'unfinished':
+      return `${named}の書き出しが途中で終わっていて、書きかけのファイルが残っていないか、確認できません。`;
+    case 'unreadable':
+      return '公表記録がそろっているかを確かめるためのファイルが読めないため、安全を確認できません。';
+  }
+}
 
 export interface Circumstances {
   /** The same tables would be safe if nothing had been published before. */

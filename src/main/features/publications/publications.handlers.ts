@@ -17,6 +17,7 @@ import { findHead, findPublication, type ListedPublication, listPublications } f
 import { type PublishingParts, publishPrepared } from './publishing.ts';
 import { type Reckoning, reckonOffers } from './reckoning.ts';
 import { publishedReport } from './report.ts';
+import { missingOf, readSettled, settleMissing } from './settled.ts';
 import { readTrend } from './trend.ts';
 
 export interface PublicationsParts extends PreparingParts, PublishingParts {
@@ -48,12 +49,14 @@ function readPublished(reader: Reader, publicationId: string): Report {
 export function createPublicationsHandlers(
   parts: PublicationsParts,
 ): HandlersOf<typeof publicationsContract, Contexts> {
-  const { preparation, reckoning, protectOptions = {} } = parts;
+  const { preparation, publishedHead, reckoning, protectOptions = {} } = parts;
   return {
     overview: ({ reader }) => ({
       closedMonths: listClosedMonths(reader).map(({ month }) => calendarMonthSchema.parse(month)),
       profiles: readProfiles(reader),
       publications: listPublications(reader).map(summaryOf),
+      missing: missingOf(publishedHead.missing(reader)),
+      settled: readSettled(reader),
     }),
     get: ({ reader }, { publicationId }) => readPublished(reader, publicationId),
     offers: ({ reader }, wish) => {
@@ -69,6 +72,10 @@ export function createPublicationsHandlers(
     publish: (context, wish) => publishPrepared(context, parts, wish),
     prepared: (_context, { preparedId }) => publishedReport(preparation.get(preparedId).report),
     trend: ({ reader }, { lastMonth }) => readTrend(reader, lastMonth),
+    settleMissing: (context, wish) => {
+      settleMissing(context, publishedHead, wish);
+      return {};
+    },
     decide: (context, decision) => {
       recordDecision(context, decision);
       return {};

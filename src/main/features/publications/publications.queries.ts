@@ -2,11 +2,17 @@
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { people, supporters } from '#main/platform/database/schema/people.ts';
-import { profileDecisions, publicationHead, publications } from '#main/platform/database/schema/statistics.ts';
+import {
+  profileDecisions,
+  publicationHead,
+  publications,
+  settledPublications,
+} from '#main/platform/database/schema/statistics.ts';
 
 export type PublicationRow = typeof publications.$inferSelect;
 export type ListedPublication = Omit<PublicationRow, 'record'>;
 export type DecisionRow = typeof profileDecisions.$inferSelect;
+export type SettledRow = typeof settledPublications.$inferSelect;
 
 /** All columns but the record, which is large and reveals the truth. */
 const { id, number, month, profile, recipient, purpose, publishedAt, publishedOn, actor, report, figures, files } =
@@ -50,6 +56,21 @@ export function listFigures(reader: Reader): Pick<PublicationRow, 'month' | 'num
 
 export function insertPublication(writer: Writer, row: PublicationRow): void {
   writer.insert(publications).values(row).run();
+}
+
+/** Which publications there are, oldest first, without unpacking any. */
+export function listHashes(reader: Reader): { readonly hash: string; readonly month: string }[] {
+  const { recordHash: hash, month } = publications;
+  return reader.select({ hash, month }).from(publications).orderBy(asc(publications.number)).all();
+}
+
+/** Oldest first. */
+export function listSettled(reader: Reader): SettledRow[] {
+  return reader.select().from(settledPublications).orderBy(asc(settledPublications.settledAt)).all();
+}
+
+export function insertSettled(writer: Writer, row: SettledRow): void {
+  writer.insert(settledPublications).values(row).run();
 }
 
 const HEAD_ID = 1;

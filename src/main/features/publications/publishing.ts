@@ -1,11 +1,11 @@
-// Gives a prepared publication out: stage, read back from the disk, check, then files and ledger together, or nothing of either.
+// Gives a prepared publication out: stage, read back from the disk, check, then ledger, memory, and last the folder's name (ADR 0030).
 import { createHash } from 'node:crypto';
 import { checkRelease, type ProtectOptions } from '#main/disclosure-control/protect-in-worker.ts';
 import type { CommandContext, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
-import { nameOfFile, type StagedFolder, stageUserFolder } from '#main/platform/files/user-files.ts';
+import { nameOfFile, removeStagedFolder, type StagedFolder, stageUserFolder } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import { type PublicationId, publicationIdSchema } from '#shared/contract/publications.contract.ts';
@@ -16,11 +16,13 @@ import { countReport, figuresOf } from './figures.ts';
 import { packRecord, readHistory } from './ledger.ts';
 import type { Preparation, Prepared } from './preparation.ts';
 import { findHead, insertPublication, writeHead } from './publications.queries.ts';
+import type { Leaving, PublishedHead } from './published-head.ts';
 import { publishedReport } from './report.ts';
 import { CELLS_FILE, FACTS_FILE, type ReportFile, writeReportFiles } from './report-files.ts';
 
 export interface PublishingParts {
   readonly preparation: Preparation;
+  readonly publishedHead: PublishedHead;
   readonly chooser: FileChooser;
   readonly printer: PaperPrinter;
   readonly tokens: PathTokens;
@@ -60,7 +62,7 @@ async function readBack(
   if ((await checkRelease({ files: tidy, record, history }, options)) !== null) throw new Refusal('file_not_written');
 }
 
-interface Leaving {
+interface Entry {
   readonly prepared: Prepared;
   readonly handout: HandoutReason;
   readonly number: number;
@@ -68,7 +70,7 @@ interface Leaving {
 }
 
 /** The row, the new head, the handout. @throws Refusal `publication_outdated` when another one was given out meanwhile. */
-function enterLedger(context: CommandContext, { prepared, handout, number, files }: Leaving): void {
+function enterLedger(context: CommandContext, { prepared, handout, number, files }: Entry): void {
   const { writer, now, today, actor, auditDetail } = context;
   const { id, month, profile, record } = prepared;
   const head = findHead(writer);
@@ -98,49 +100,80 @@ function enterLedger(context: CommandContext, { prepared, handout, number, files
   auditDetail({ month, profile, files: files.length, tables, cells, hidden });
 }
 
+/** Nothing of it is in the ledger. What cannot be taken back now stays under way, and the next preparation sees to it. */
+function takeBack(leaving: Leaving | null, { place }: StagedFolder): void {
+  if (removeStagedFolder(place)) leaving?.takeBack();
+  else leaving?.leave();
+}
+
+/** It is in the ledger. @throws Refusal `release_unfinished` when its files have not left yet. */
+function release(leaving: Leaving, staged: StagedFolder): void {
+  try {
+    leaving.enter();
+    staged.publish();
+  } catch {
+    leaving.leave();
+    throw new Refusal('release_unfinished');
+  }
+  leaving.finish();
+}
+
+/** The folder that was asked for, with what is in it. @throws Refusal `cancelled`, `paper_failed` */
+async function makeFiles({ progress }: TaskContext, { chooser, printer }: PublishingParts, prepared: Prepared) {
+  const parent = await chooser.chooseFolder({ title: '集計を書き出すフォルダを選んでください' });
+  if (parent === null) throw new Refusal('cancelled');
+  progress(0, STEPS, 'ファイルをつくっています');
+  const files = await writeReportFiles({
+    report: publishedReport(prepared.report),
+    tidy: prepared.files,
+    preparedId: prepared.id,
+    printToPdf: (route) => printer.printToPdf(route),
+  });
+  return { parent, files };
+}
+
 /**
- * Asks for a folder, makes a folder of its own in it, and enters the ledger in the same step.
- * @throws Refusal `not_found` (nothing prepared), `publication_outdated`, `cancelled`, `paper_failed`, `disk_full`, `file_not_written`
+ * Asks for a folder and makes a folder of its own in it. That gets its name only when it is in the ledger, and when this machine remembers
+ * it outside of the register too: whatever was handed out is known from then on, however suddenly the app ends.
+ * @throws Refusal `not_found` (nothing prepared), `publication_outdated`, `cancelled`, `paper_failed`, `disk_full`, `file_not_written`: nothing
+ * has happened; `release_unfinished`: it is in the ledger, and its files are not handed out yet
  */
 export async function publishPrepared(
   context: TaskContext,
   parts: PublishingParts,
   { preparedId, handout }: { readonly preparedId: string; readonly handout: HandoutReason },
 ): Promise<{ publicationId: PublicationId; folder: string; folderName: string; files: string[] }> {
-  const { preparation, chooser, printer, protectOptions = {} } = parts;
+  const { preparation, publishedHead, protectOptions = {} } = parts;
   const prepared = preparation.get(preparedId);
   const { history, count } = readSameHistory(context, prepared);
-  const parent = await chooser.chooseFolder({ title: '集計を書き出すフォルダを選んでください' });
-  if (parent === null) throw new Refusal('cancelled');
-  context.progress(0, STEPS, 'ファイルをつくっています');
-  const files = await writeReportFiles({
-    report: publishedReport(prepared.report),
-    tidy: prepared.files,
-    preparedId,
-    printToPdf: (route) => printer.printToPdf(route),
-  });
+  const { parent, files } = await makeFiles(context, parts, prepared);
   context.progress(1, STEPS, 'フォルダに保存しています');
   const number = count + 1;
+  const { hash } = prepared.record;
   const staged = stageUserFolder(parent, `集計_${prepared.month}_第${number}号`, files);
+  const { place } = staged;
+  let leaving: Leaving | null = null;
   try {
+    leaving = context.read(({ reader }) => publishedHead.begin(reader, { hash, month: prepared.month, ...place }));
+    staged.write();
     context.progress(2, STEPS, '書いたファイルを読み直して、確かめています');
     await readBack(staged, files, prepared, history, protectOptions);
     context.progress(3, STEPS, '公表の記録に入れています');
     context.commit(null, (commanded) => {
       preparation.get(preparedId);
       enterLedger(commanded, { prepared, handout, number, files });
-      staged.publish();
     });
   } catch (error) {
-    staged.discard();
+    takeBack(leaving, staged);
     throw error;
   }
   preparation.forget();
+  release(leaving, staged);
   context.progress(STEPS, STEPS, '書き出しました');
   return {
     publicationId: publicationIdSchema.parse(prepared.id),
-    folder: parts.tokens.issue(staged.folder),
-    folderName: nameOfFile(staged.folder),
+    folder: parts.tokens.issue(place.folder),
+    folderName: nameOfFile(place.folder),
     files: files.map(({ name }) => name),
   };
 }

@@ -107,15 +107,20 @@ function publishAll(staged: readonly { readonly path: string; readonly temporary
   }
 }
 
-export interface StagedFolder {
-  /** Where it will be: the name that was asked for, with a number behind it where that one is taken. */
+/** Where a folder of files is prepared, and what it is called in the end. */
+export interface FolderPlace {
+  readonly temporary: string;
   readonly folder: string;
+}
+
+export interface StagedFolder {
+  readonly place: FolderPlace;
+  /** @throws Refusal `disk_full` or `file_not_written`; what was written until then stays. */
+  write(): void;
   /** What stands on the disk now, by name. @throws Refusal `file_unreadable` */
   readBack(): ReadonlyMap<string, Uint8Array>;
   /** Gives the folder its name. @throws Refusal `file_not_written` */
   publish(): void;
-  /** Takes everything back, after `publish` too. */
-  discard(): void;
 }
 
 function freePath(parent: string, name: string): string {
@@ -125,9 +130,15 @@ function freePath(parent: string, name: string): string {
   return path;
 }
 
+function giveName({ temporary, folder }: FolderPlace): void {
+  renameSync(temporary, folder);
+  syncFolder(dirname(folder));
+}
+
 /**
- * Writes files into a new folder under a temporary name, so that all of them appear at once, or none, at the end of a transaction.
- * Nothing that was there before is touched. @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
+ * Makes an empty folder under a temporary name, into which files are written, so that all of them appear at once, or none, at the end.
+ * Nothing that was there before is touched. @param name with a number behind it where it is taken.
+ * @throws Refusal `disk_full` or `file_not_written`; nothing is then left behind.
  */
 export function stageUserFolder(
   parent: string,
@@ -140,29 +151,50 @@ export function stageUserFolder(
   );
   const folder = freePath(parent, name);
   const temporary = join(parent, `.${basename(folder)}.${process.pid}.staged`);
-  let isPublished = false;
-  const discard = () => rmSync(isPublished ? folder : temporary, { recursive: true, force: true });
   try {
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary);
-    for (const file of files) writeUserFile(join(temporary, file.name), file.content);
+    syncFolder(parent);
   } catch (error) {
-    discard();
-    throw error instanceof Refusal ? error : new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
+    rmSync(temporary, { recursive: true, force: true });
+    throw new Refusal(isDiskFull(error) ? 'disk_full' : 'file_not_written');
   }
   return {
-    folder,
-    discard,
+    place: { temporary, folder },
+    write: () => {
+      for (const file of files) writeUserFile(join(temporary, file.name), file.content);
+    },
     readBack: () =>
       new Map(files.map((file) => [file.name, readUserFile(join(temporary, file.name), Number.POSITIVE_INFINITY)])),
     publish: () => {
       try {
-        renameSync(temporary, folder);
-        isPublished = true;
-        syncFolder(parent);
+        giveName({ temporary, folder });
       } catch {
         throw new Refusal('file_not_written');
       }
     },
   };
+}
+
+/** After a sudden end: gives a folder that was ready its name, where it still is and nothing else bears that name. */
+export function finishStagedFolder(place: FolderPlace): void {
+  try {
+    if (existsSync(place.temporary) && !existsSync(place.folder)) giveName(place);
+  } catch {
+    // It lies there under its temporary name.
+  }
+}
+
+/**
+ * Removes a folder that was never finished. @returns whether it was there: where it is not, it may lie on a stick that is not plugged in now,
+ * whatever else bears its letter.
+ */
+export function removeStagedFolder({ temporary }: FolderPlace): boolean {
+  try {
+    if (!existsSync(temporary)) return false;
+    rmSync(temporary, { recursive: true, force: true });
+    return !existsSync(temporary);
+  } catch {
+    return false;
+  }
 }

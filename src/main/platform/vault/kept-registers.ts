@@ -60,7 +60,9 @@ export function letOldReplacedGo(folder: string): void {
 /** Small files that a sudden end left half-written. Only one app at a time works in a folder. */
 export function sweepHalfWritten(folder: string): void {
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  for (const name of names.filter((each) => /^\.(?:audit-head|register-location)\.json\.\d+\.part$/u.test(each))) {
+  for (const name of names.filter((each) =>
+    /^\.(?:audit-head|register-location|publication-head-[0-9a-f-]+)\.json\.\d+\.part$/u.test(each),
+  )) {
     rmSync(join(folder, name), { force: true });
   }
 }

@@ -11,6 +11,8 @@ export interface Keyring {
   rekey(copy: Connection): void;
   /** Key of the audit chain; wiped by `forget`. */
   readonly auditKey: Buffer;
+  /** Seals what is remembered of publications outside of the register; wiped by `forget`. */
+  readonly publicationsKey: Buffer;
   /** A fresh HMAC-SHA-256 under the key that vouches for backups. */
   backupMac(): Hmac;
   /** A fresh HMAC-SHA-256 under the key that vouches for the slots. */
@@ -25,6 +27,7 @@ export function keyringOf(keys: RegisterKeys): Keyring {
   const backup = deriveKey(keys, 'backup');
   const slots = deriveKey(keys, 'slots');
   const audit = deriveKey(keys, 'audit');
+  const publications = deriveKey(keys, 'publications');
   let isForgotten = false;
   const held = (key: Buffer) => {
     if (isForgotten) {
@@ -44,11 +47,12 @@ export function keyringOf(keys: RegisterKeys): Keyring {
       }
     },
     auditKey: audit,
+    publicationsKey: publications,
     backupMac: () => createHmac('sha256', held(backup)),
     slotsMac: () => createHmac('sha256', held(slots)),
     forget() {
       isForgotten = true;
-      for (const key of [database, backup, slots, audit]) {
+      for (const key of [database, backup, slots, audit, publications]) {
         key.fill(0);
       }
     },

@@ -42,10 +42,13 @@ export function unpackKeys(packed: Buffer): RegisterKeys {
   return keys;
 }
 
-export type KeyPurpose = 'database' | 'backup' | 'slots' | 'audit';
+export type KeyPurpose = 'database' | 'backup' | 'slots' | 'audit' | 'publications';
+
+/** What must be read again after the data key was renewed, and in every backup. */
+const OF_TRAIL: readonly KeyPurpose[] = ['audit', 'publications'];
 
 /** One key for one purpose, so that no two uses share theirs. HKDF-SHA-256, RFC 5869. */
 export function deriveKey({ dataKey, trailKey }: RegisterKeys, purpose: KeyPurpose): Buffer {
-  const secret = purpose === 'audit' ? trailKey : dataKey;
+  const secret = OF_TRAIL.includes(purpose) ? trailKey : dataKey;
   return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `mimamori-register/2/${purpose}`, KEY_BYTES));
 }

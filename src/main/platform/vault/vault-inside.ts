@@ -25,6 +25,8 @@ export interface VaultSession extends DatabaseHandles {
   readonly slot: SlotId;
   /** Key of the audit chain; wiped on lock. */
   readonly auditKey: Buffer;
+  /** Seals what is remembered of publications outside of the register; wiped on lock. */
+  readonly publicationsKey: Buffer;
 }
 
 /** Runs a change of the slots inside the transaction of its audit row; when that fails, the slots stay as they were. */

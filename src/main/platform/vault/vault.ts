@@ -267,8 +267,8 @@ export class Vault {
 
   #hold(source: SnapshotSource, coordinator: string, slot: SlotId): void {
     this.#source = source;
-    const { auditKey } = source.keyring;
-    this.#session = { ...createHandles(source.connection), coordinator, slot, auditKey };
+    const { auditKey, publicationsKey } = source.keyring;
+    this.#session = { ...createHandles(source.connection), coordinator, slot, auditKey, publicationsKey };
   }
 
   #exchange({ keyring, file }: NextKeys, putInPlace: () => void): void {

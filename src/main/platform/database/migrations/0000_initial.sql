@@ -324,3 +324,17 @@ CREATE TABLE `profile_decisions` (
 CREATE TRIGGER `profile_decisions_keeps_rows` BEFORE DELETE ON `profile_decisions` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `profile_decisions_keeps_words` BEFORE UPDATE ON `profile_decisions` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TABLE `settled_publications` (
+	`mark` text PRIMARY KEY NOT NULL,
+	`month` text,
+	`standing` text NOT NULL,
+	`reason` text NOT NULL,
+	`settled_at` text NOT NULL,
+	`settled_on` text NOT NULL,
+	`actor` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TRIGGER `settled_publications_keeps_rows` BEFORE DELETE ON `settled_publications` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;
+--> statement-breakpoint
+CREATE TRIGGER `settled_publications_keeps_words` BEFORE UPDATE ON `settled_publications` BEGIN SELECT RAISE(ABORT, 'closed months and publications are append-only'); END;

@@ -75,6 +75,23 @@ export const publicationHead = sqliteTable('publication_head', {
   month: text('month').notNull(),
 });
 
+/**
+ * Publications that are not in the ledger of this register (it is an older one) and that, as somebody decided and answers for, nobody has:
+ * never handed out, or taken back. Without such a row nothing is published any more.
+ */
+export const settledPublications = sqliteTable('settled_publications', {
+  /** Hash of the record that is missing, or of the memory beside the register that could not be read. */
+  mark: text('mark').primaryKey(),
+  /** `null` where it is not known. */
+  month: text('month'),
+  /** `never_handed_out` or `taken_back`. */
+  standing: text('standing').notNull(),
+  reason: text('reason').notNull(),
+  settledAt: text('settled_at').notNull(),
+  settledOn: text('settled_on').notNull(),
+  actor: text('actor').notNull(),
+});
+
 /** Recorded decisions on the smallest number of persons that a recipient is shown. The newest of a profile is in force. */
 export const profileDecisions = sqliteTable('profile_decisions', {
   id: text('id').primaryKey(),

@@ -33,7 +33,12 @@ function ResultStep({ making, publishing }: { readonly making: Making; readonly 
   return answer.state === 'safe' ? (
     <CheckedReport safe={answer} publishing={publishing} />
   ) : (
-    <RefusalPanel refusal={answer.refusal} onTake={making.takeOffer} onBack={() => making.goTo('tables')} />
+    <RefusalPanel
+      refusal={answer.refusal}
+      onTake={making.takeOffer}
+      onBack={() => making.goTo('tables')}
+      onSettled={() => making.goTo('words')}
+    />
   );
 }
 

@@ -34,7 +34,7 @@ function NotClosedNotice({ month }: { readonly month: CalendarMonth }) {
 }
 
 function Contents({ overview, month }: { readonly overview: Overview; readonly month: CalendarMonth }) {
-  const { closedMonths, publications } = overview;
+  const { closedMonths, publications, missing, settled } = overview;
   const [newest] = closedMonths;
   return (
     <>
@@ -56,7 +56,7 @@ function Contents({ overview, month }: { readonly overview: Overview; readonly m
       ) : (
         <>
           {publications.length > 0 && <TrendPanel lastMonth={newest} />}
-          <LedgerPanel publications={publications} />
+          <LedgerPanel publications={publications} missing={missing} settled={settled} />
         </>
       )}
     </>

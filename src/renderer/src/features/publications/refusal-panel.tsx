@@ -6,6 +6,7 @@ import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import type { TableChoice } from '#shared/contract/publications.contract.ts';
 import styles from './making.module.css';
+import { MissingWays } from './missing-history.tsx';
 import { ShareBar } from './share-bar.tsx';
 
 type Refusal = Extract<Output<'publications.prepare'>, { readonly state: 'refused' }>['refusal'];
@@ -14,10 +15,12 @@ interface RefusalPanelProps {
   readonly refusal: Refusal;
   readonly onTake: (offer: { readonly title: string; readonly choices: readonly TableChoice[] }) => void;
   readonly onBack: () => void;
+  /** It was recorded that what is missing is with nobody. */
+  readonly onSettled: () => void;
 }
 
-export function RefusalPanel({ refusal, onTake, onBack }: RefusalPanelProps) {
-  const { sentence, cells, offers } = refusal;
+export function RefusalPanel({ refusal, onTake, onBack, onSettled }: RefusalPanelProps) {
+  const { sentence, cells, offers, missing } = refusal;
   return (
     <Stack>
       <Notice tone="warning" title={sentence} isUrgent>
@@ -33,6 +36,7 @@ export function RefusalPanel({ refusal, onTake, onBack }: RefusalPanelProps) {
           : {})}
       >
         <Stack>
+          {missing && <MissingWays missing={missing} onSettled={onSettled} />}
           {offers.length > 0 && (
             <ul className={styles['offers']} aria-label="出せるようにする方法">
               {offers.map(({ title, hiddenShare, choices }) => (
@@ -43,11 +47,13 @@ export function RefusalPanel({ refusal, onTake, onBack }: RefusalPanelProps) {
               ))}
             </ul>
           )}
-          <div>
-            <Button icon={Undo2} onPress={onBack}>
-              自分で表を選び直す
-            </Button>
-          </div>
+          {!missing && (
+            <div>
+              <Button icon={Undo2} onPress={onBack}>
+                自分で表を選び直す
+              </Button>
+            </div>
+          )}
         </Stack>
       </Panel>
     </Stack>
