@@ -6,6 +6,7 @@ import { LineChart, type LinePoint } from '../ui/line-chart.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stat, StatRow } from '../ui/stat.tsx';
+import { StepList } from '../ui/step-list.tsx';
 
 const MONTHS = ['4月', '5月', '6月', '7月', '8月', '9月', '10月'];
 
@@ -28,6 +29,11 @@ export function ReportSheet() {
             <Button icon={FileText}>PDFを見る</Button>
           </>
         }
+      />
+      <StepList
+        label="集計をつくる手順"
+        steps={['月と渡す先', 'のせる表', '連絡事項と確認', '確かめて書き出す']}
+        current={2}
       />
       <Notice tone="info" title="少人数の保護">
         10人に満たない数は＊にしています。
