@@ -6,7 +6,7 @@ import { readZipParts } from '#main/features/publications/zip-parts.ts';
 import type { WardSummary } from '#shared/contract/ward.contract.ts';
 import { HANDOUT } from '#tests/support/builders.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
-import { type MadeWard, makeWard, writePackage } from '#tests/support/ward-packages.ts';
+import { type MadeWard, makeWard, writePackage } from '#tools/demo/invented-packages.ts';
 
 let ward: MadeWard;
 let forgetful: MadeWard;
@@ -159,7 +159,7 @@ describe('what does not fit', () => {
     expect(sentences(opened, 'error')).toEqual([]);
     expect(warnings).toContain('5人未満を＊（北部地域）、7人未満を＊（南部地域）');
     expect(warnings).toContain('南部地域の2026年5月分がありません');
-    expect(warnings).toContain('「相談の内容」の項目が、地域によってちがいます（「内容14」「c99」は');
+    expect(warnings).toContain('「相談の内容」の項目が、地域によってちがいます（「その他」「c99」は');
     const table = opened.tables.find(({ id, spanTitle }) => id === 'month-visits' && spanTitle === '2026年5月');
     expect(table?.notes.join()).toContain('この表がない地域：南部地域');
   });
