@@ -65,6 +65,12 @@ describe('three 地域 with three months each', () => {
     expect([...sheets.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(
       checked.tables.length + 1,
     );
+    // A second one does not replace the first, into which somebody may have written.
+    register.dialogAnswers.push(out);
+    const again = await register.ok('ward.publish', { handout: HANDOUT });
+    expect(again.files).toEqual(['区のまとめ_2026年4月〜6月（2）.xlsx', '区のまとめ_2026年4月〜6月（2）.csv']);
+    expect(readdirSync(out)).toHaveLength(4);
+    expect(readFileSync(join(out, written.files[1] ?? ''), 'utf8')).toBe(csv);
     const [handout] = await register.ok('handouts.list', { subjectId: null });
     expect(handout).toMatchObject({
       kind: 'month_summary',
