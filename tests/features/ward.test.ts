@@ -151,6 +151,18 @@ describe('what does not fit', () => {
     expect(opened.tables).toEqual([]);
   });
 
+  it('two of the same 地域 are that also when another 地域 gives its publication the same name', async () => {
+    register = await openTestRegister();
+    const april = async (seed: number) => (await makeWard({ seed, months: 1, registers: ['南部地域'] })).packages[0];
+    const [elsewhere, first, second] = [await april(4), await april(5), await april(6)];
+    if (!elsewhere || !first || !second) throw new Error('no package');
+    const folder = stick('stick', [first]);
+    writePackage(folder, { ...elsewhere, labelsJson: elsewhere.labelsJson.replace('南部地域', '別の地域') }, '1');
+    writePackage(folder, second, '南部地域_別のもの');
+    const [error] = sentences(await open(folder), 'error');
+    expect(error).toContain('南部地域の2026年4月分が2つあり、数字がちがいます');
+  });
+
   it('another k, a missing 地域 and other codes are told, and do not stop', async () => {
     register = await openTestRegister();
     const strict = await makeWard({ months: 1, k: 7, registers: ['南部地域'] });
@@ -177,6 +189,15 @@ describe('what does not fit', () => {
     const opened = await open(folder);
     expect(opened.packages[0]?.registerName).toBe('北部地域_2026-04_5人');
     expect(sentences(opened, 'warning').join()).toContain('フォルダの名前を地域の名前としています');
+  });
+
+  it('more folders than can be looked through are not opened in part', async () => {
+    register = await openTestRegister();
+    const folder = stick('stick', ward.packages.slice(0, 1));
+    for (let number = 0; number < 5_000; number += 1) mkdirSync(join(folder, `z${number}`));
+    register.dialogAnswers.push(folder);
+    expect(await register.refused('ward.open', {})).toBe('too_many_folders');
+    expect(await register.ok('ward.summary', {})).toEqual(EMPTY);
   });
 
   it('a folder without packages and a closed dialog change nothing', async () => {

@@ -60,6 +60,7 @@ export const ERROR_CODES = [
   'publication_outdated',
   'k_out_of_range',
   'no_package',
+  'too_many_folders',
   'ward_not_safe',
 ] as const;
 
