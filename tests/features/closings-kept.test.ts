@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => register.close());
 
-const { enter, visit, close, overview, recordsOf } = closingMonths(() => register);
+const { enter, visit, close, recordsOf } = closingMonths(() => register);
+const overview = () => register.ok('closings.overview', {});
 
 describe('what was closed stays', () => {
   const TABLES = ['closed_months', 'counted_events', 'closed_counts'] as const;

@@ -15,7 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => register.close());
 
-const { enter, visit, close, overview, snapshotOf, recordsOf } = closingMonths(() => register);
+const { enter, visit, close, snapshotOf, recordsOf } = closingMonths(() => register);
+const overview = () => register.ok('closings.overview', {});
 const consult = (overrides: Parameters<typeof buildConsultation>[0]) =>
   register.ok('consultations.record', { consultation: buildConsultation(overrides) });
 

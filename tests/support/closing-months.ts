@@ -14,7 +14,6 @@ export function closingMonths(current: () => TestRegister) {
     visit: (personId: PersonId, visitedOn: string, result = 'met') =>
       current().ok('visits.record', { personId, visit: buildVisit({ visitedOn: asCalendarDate(visitedOn), result }) }),
     close: (which: string) => current().ok('closings.close', { month: asCalendarMonth(which) }),
-    overview: () => current().ok('closings.overview', {}),
     snapshotOf,
     recordsOf: (which: string, source: string) =>
       (snapshotOf(which)?.sources.get(source)?.records ?? []).map(({ values, count, personId }) => ({
