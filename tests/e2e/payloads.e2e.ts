@@ -7,6 +7,7 @@ import { watchExecutions } from '#tools/trials/execution-watch.ts';
 import { HOSTILE_TEXTS } from '#tools/trials/hostile-texts.ts';
 import { tryPayloads } from '#tools/trials/payload-trial.ts';
 import { createRegister, E2E_PASSPHRASE, goTo } from './pages/gate.ts';
+import { checkSummary, chooseTables } from './pages/summary.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
 
 /** Taken in, but shown nowhere and kept nowhere: passphrases and codes, and names and ids by which something is asked for. */
@@ -38,6 +39,9 @@ const BY_OTHER_WAYS: readonly string[] = [
 ];
 
 const HOSTILE = '"><img src=x onerror=registerCanary()>';
+
+/** In a summary names of the register are refused, and there the other text is one. */
+const HOSTILE_WORDS = `"><svg/onload=self['register'+'Canary']()>`;
 
 /** A coordinator, and somebody who received the trail, who are called like a script. */
 async function nameOthers(app: AppUnderTest, page: Page, folder: string): Promise<void> {
@@ -91,6 +95,16 @@ test('more than two hundred hostile texts in every field, on every screen and pa
     await page.getByRole('button', { name: '説明書をつくる（PDF）' }).click();
     await expect(page.getByText('紛失時説明書ができました')).toBeVisible();
     expect(await watched()).toMatchObject({ executions: 0, dialogs: 0, escapes: 0, foreignRequests: 0 });
+  });
+
+  await test.step('nor while a summary is made of them, with such words and names of codes in it', async () => {
+    const watched = await watchExecutions(app.driven);
+    await chooseTables(page);
+    await page.getByRole('button', { name: '次へ' }).click();
+    await page.getByRole('textbox', { name: '連絡事項' }).fill(HOSTILE_WORDS);
+    await checkSummary(page);
+    for (const tab of await page.getByRole('tab').all()) await tab.click();
+    expect(await watched()).toMatchObject({ executions: 0, violations: 0, dialogs: 0, escapes: 0, foreignRequests: 0 });
   });
 });
 

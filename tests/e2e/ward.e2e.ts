@@ -1,7 +1,7 @@
 // 区のまとめ through the window: packages of three invented 地域 from a stick, one altered and one twice; mended, checked, written out.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeWard, writePackage } from '#tests/support/ward-packages.ts';
+import { makeWard, writePackage } from '#tools/demo/invented-packages.ts';
 import { createRegister, goTo, handOut } from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';

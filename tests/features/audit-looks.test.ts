@@ -146,6 +146,15 @@ describe('the export', () => {
     });
   });
 
+  it('of another choice on the same day leaves the first one as it is', async () => {
+    register.dialogAnswers.push(register.outbox, register.outbox);
+    const first = await register.ok('audit.exportTrail', { ...EVERYTHING, handout: HANDOUT });
+    const before = readFileSync(join(register.outbox, first.file), 'utf8');
+    const second = await register.ok('audit.exportTrail', { ...EVERYTHING, personId, handout: HANDOUT });
+    expect(second.file).toBe(first.file.replace('.csv', '（2）.csv'));
+    expect(readFileSync(join(register.outbox, first.file), 'utf8')).toBe(before);
+  });
+
   it('leaves nothing when the dialog was closed', async () => {
     const before = rows().length;
     register.dialogAnswers.push(null);

@@ -1,15 +1,12 @@
 // What was closed stays: against changes, failures in the middle, erasure and a return to a backup. Invented people only.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSnapshots } from '#main/features/closings/snapshots.queries.ts';
-import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
-import type { PersonId } from '#shared/model/ids.ts';
+import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import { chooseBackup, newestBackup } from '#tests/support/backups.ts';
-import { buildPerson, buildVisit } from '#tests/support/builders.ts';
+import { closingMonths } from '#tests/support/closing-months.ts';
 import { withRaw } from '#tests/support/erased-person.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const on = asCalendarDate;
-const month = asCalendarMonth;
 
 let register: TestRegister;
 beforeEach(async () => {
@@ -17,19 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => register.close());
 
-const enter = async (overrides: Parameters<typeof buildPerson>[0] = {}): Promise<PersonId> =>
-  (await register.ok('people.register', { person: buildPerson(overrides), consent: null })).personId;
-const visit = (personId: PersonId, visitedOn: string, result = 'met') =>
-  register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: on(visitedOn), result }) });
-const close = (which: string) => register.ok('closings.close', { month: month(which) });
+const { enter, visit, close, recordsOf } = closingMonths(() => register);
 const overview = () => register.ok('closings.overview', {});
-const snapshotOf = (which: string) => readSnapshots(register.vault.session.reader, [month(which)])[0];
-const recordsOf = (which: string, source: string) =>
-  (snapshotOf(which)?.sources.get(source)?.records ?? []).map(({ values, count, personId }) => ({
-    personId,
-    count,
-    ...values,
-  }));
 
 describe('what was closed stays', () => {
   const TABLES = ['closed_months', 'counted_events', 'closed_counts'] as const;

@@ -1,9 +1,8 @@
 // 月のしめ through the contract: which month, when, what stands on the checklist, what late entries do, and what is refused. Invented people only.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSnapshots } from '#main/features/closings/snapshots.queries.ts';
 import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
-import type { PersonId } from '#shared/model/ids.ts';
-import { buildConsultation, buildMeeting, buildPerson, buildVisit } from '#tests/support/builders.ts';
+import { buildConsultation, buildMeeting } from '#tests/support/builders.ts';
+import { closingMonths } from '#tests/support/closing-months.ts';
 import { withRaw } from '#tests/support/erased-person.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 
@@ -16,21 +15,10 @@ beforeEach(async () => {
 });
 afterEach(() => register.close());
 
-const enter = async (overrides: Parameters<typeof buildPerson>[0] = {}): Promise<PersonId> =>
-  (await register.ok('people.register', { person: buildPerson(overrides), consent: null })).personId;
-const visit = (personId: PersonId, visitedOn: string, result = 'met') =>
-  register.ok('visits.record', { personId, visit: buildVisit({ visitedOn: on(visitedOn), result }) });
+const { enter, visit, close, snapshotOf, recordsOf } = closingMonths(() => register);
+const overview = () => register.ok('closings.overview', {});
 const consult = (overrides: Parameters<typeof buildConsultation>[0]) =>
   register.ok('consultations.record', { consultation: buildConsultation(overrides) });
-const close = (which: string) => register.ok('closings.close', { month: month(which) });
-const overview = () => register.ok('closings.overview', {});
-const snapshotOf = (which: string) => readSnapshots(register.vault.session.reader, [month(which)])[0];
-const recordsOf = (which: string, source: string) =>
-  (snapshotOf(which)?.sources.get(source)?.records ?? []).map(({ values, count, personId }) => ({
-    personId,
-    count,
-    ...values,
-  }));
 
 describe('which month is closed', () => {
   it('an empty register has none, and neither has one whose records are all of this month', async () => {

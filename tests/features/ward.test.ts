@@ -6,7 +6,7 @@ import { readZipParts } from '#main/features/publications/zip-parts.ts';
 import type { WardSummary } from '#shared/contract/ward.contract.ts';
 import { HANDOUT } from '#tests/support/builders.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
-import { type MadeWard, makeWard, writePackage } from '#tests/support/ward-packages.ts';
+import { type MadeWard, makeWard, writePackage } from '#tools/demo/invented-packages.ts';
 
 let ward: MadeWard;
 let forgetful: MadeWard;
@@ -65,6 +65,12 @@ describe('three 地域 with three months each', () => {
     expect([...sheets.keys()].filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(
       checked.tables.length + 1,
     );
+    // A second one does not replace the first, into which somebody may have written.
+    register.dialogAnswers.push(out);
+    const again = await register.ok('ward.publish', { handout: HANDOUT });
+    expect(again.files).toEqual(['区のまとめ_2026年4月〜6月（2）.xlsx', '区のまとめ_2026年4月〜6月（2）.csv']);
+    expect(readdirSync(out)).toHaveLength(4);
+    expect(readFileSync(join(out, written.files[1] ?? ''), 'utf8')).toBe(csv);
     const [handout] = await register.ok('handouts.list', { subjectId: null });
     expect(handout).toMatchObject({
       kind: 'month_summary',
@@ -145,6 +151,18 @@ describe('what does not fit', () => {
     expect(opened.tables).toEqual([]);
   });
 
+  it('two of the same 地域 are that also when another 地域 gives its publication the same name', async () => {
+    register = await openTestRegister();
+    const april = async (seed: number) => (await makeWard({ seed, months: 1, registers: ['南部地域'] })).packages[0];
+    const [elsewhere, first, second] = [await april(4), await april(5), await april(6)];
+    if (!elsewhere || !first || !second) throw new Error('no package');
+    const folder = stick('stick', [first]);
+    writePackage(folder, { ...elsewhere, labelsJson: elsewhere.labelsJson.replace('南部地域', '別の地域') }, '1');
+    writePackage(folder, second, '南部地域_別のもの');
+    const [error] = sentences(await open(folder), 'error');
+    expect(error).toContain('南部地域の2026年4月分が2つあり、数字がちがいます');
+  });
+
   it('another k, a missing 地域 and other codes are told, and do not stop', async () => {
     register = await openTestRegister();
     const strict = await makeWard({ months: 1, k: 7, registers: ['南部地域'] });
@@ -159,7 +177,7 @@ describe('what does not fit', () => {
     expect(sentences(opened, 'error')).toEqual([]);
     expect(warnings).toContain('5人未満を＊（北部地域）、7人未満を＊（南部地域）');
     expect(warnings).toContain('南部地域の2026年5月分がありません');
-    expect(warnings).toContain('「相談の内容」の項目が、地域によってちがいます（「内容14」「c99」は');
+    expect(warnings).toContain('「相談の内容」の項目が、地域によってちがいます（「その他」「c99」は');
     const table = opened.tables.find(({ id, spanTitle }) => id === 'month-visits' && spanTitle === '2026年5月');
     expect(table?.notes.join()).toContain('この表がない地域：南部地域');
   });
@@ -171,6 +189,15 @@ describe('what does not fit', () => {
     const opened = await open(folder);
     expect(opened.packages[0]?.registerName).toBe('北部地域_2026-04_5人');
     expect(sentences(opened, 'warning').join()).toContain('フォルダの名前を地域の名前としています');
+  });
+
+  it('more folders than can be looked through are not opened in part', async () => {
+    register = await openTestRegister();
+    const folder = stick('stick', ward.packages.slice(0, 1));
+    for (let number = 0; number < 5_000; number += 1) mkdirSync(join(folder, `z${number}`));
+    register.dialogAnswers.push(folder);
+    expect(await register.refused('ward.open', {})).toBe('too_many_folders');
+    expect(await register.ok('ward.summary', {})).toEqual(EMPTY);
   });
 
   it('a folder without packages and a closed dialog change nothing', async () => {

@@ -12,6 +12,13 @@ export interface Folders {
   readonly screens: string;
   readonly monthly: string;
   readonly meeting: string;
+  /** What the 社協 makes of the packages of several 地域. */
+  readonly ward: string;
+  /**
+   * Those packages, apart from `out`: three histories that have nothing to do with the register's. Whoever attacks `out` takes all exports in it
+   * for those of one register.
+   */
+  readonly wardPackages: string;
 }
 
 export function layOut(out: string): Folders {
@@ -21,8 +28,12 @@ export function layOut(out: string): Folders {
     screens: join(out, 'screens'),
     monthly: join(out, 'monthly'),
     meeting: join(out, 'meeting'),
+    ward: join(out, 'ward'),
+    wardPackages: `${out}-ward-packages`,
   };
-  rmSync(out, { recursive: true, force: true });
+  for (const folder of [folders.out, folders.wardPackages]) {
+    rmSync(folder, { recursive: true, force: true });
+  }
   for (const folder of Object.values(folders)) {
     mkdirSync(folder, { recursive: true });
   }

@@ -45,7 +45,7 @@ function proveNobodyIsNamed(folders: Folders, scratch: string, secrets: readonly
   const register = join(folders.data, 'register');
   const search = { secrets, since, unpack };
   const skip = [join(register, 'register.db'), folders.screens];
-  const leaks = findLeaks({ ...search, folders: [folders.out, scratch, tmpdir()], skip });
+  const leaks = findLeaks({ ...search, folders: [folders.out, folders.wardPackages, scratch, tmpdir()], skip });
   const planted = join(scratch, 'planted.txt');
   writeFileSync(planted, `control ${secrets[0]}`);
   const control = findLeaks({ ...search, folders: [scratch], skip: [] });
@@ -78,6 +78,7 @@ The guided tour is over (${seconds} s). Everybody in it is invented.
   ${at(join(folders.data, 'register'))}   the encrypted register: ${seeded.people} people, ${seeded.visits} visits, ${seeded.consultations} consultations
   ${at(folders.monthly)}         the month's summary of the last twelve months as XLSX, CSV and PDF (${list(folders.monthly)})
   ${at(folders.meeting)}         the packet for the next 連絡会 as PDF (${list(folders.meeting)})
+  ${at(folders.ward)}            the tables of the ward, of the packages of three invented 地域 in ${at(folders.wardPackages)} (${list(folders.ward)})
   ${at(folders.screens)}         a picture of every screen (${list(folders.screens)})
 
 To open this register: npm start -- --user-data-dir="${folders.data}"   (needs a display)

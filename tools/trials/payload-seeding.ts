@@ -66,20 +66,31 @@ const isJson = (operation: string) => operation === 'drafts.keep';
 /** So many texts wait for main at the same time. */
 const AT_ONCE = 12;
 
+const call = (page: Page, operation: string, input: unknown) =>
+  page.evaluate(
+    ([name, value]) =>
+      (window as unknown as { register: { call(name: string, input: unknown): Promise<unknown> } }).register.call(
+        name as string,
+        value,
+      ),
+    [operation, input] as const,
+  ) as Promise<Answer>;
+
+/** The one that comes next. @throws Error when it is refused */
+export async function closeMonth(page: Page): Promise<void> {
+  const { value: overview } = await call(page, 'closings.overview', {});
+  const { ok } = await call(page, 'closings.close', { month: overview?.['next'] });
+  if (!ok) throw new Error(`${overview?.['next']} was not closed`);
+}
+
 function createAsk(page: Page) {
   const operations = new Set<string>();
   const counts = { stored: 0, refused: 0 };
   const ask =
     (text: string): Ask =>
     async (operation, input) => {
-      const answer = (await page.evaluate(
-        ([name, value]) =>
-          (window as unknown as { register: { call(name: string, input: unknown): Promise<unknown> } }).register.call(
-            name as string,
-            value,
-          ),
-        [operation, withText(operation, input, isJson(operation) ? JSON.stringify({ note: text }) : text)] as const,
-      )) as Answer;
+      const own = isJson(operation) ? JSON.stringify({ note: text }) : text;
+      const answer = await call(page, operation, withText(operation, input, own));
       if (answer.ok) operations.add(operation);
       counts[answer.ok ? 'stored' : 'refused'] += 1;
       return answer;

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { DrivenApp } from '#tools/driven-app/driven-app.ts';
 import { type ExecutionFigures, watchExecutions } from './execution-watch.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
-import { type Seeded, seedTexts } from './payload-seeding.ts';
+import { closeMonth, type Seeded, seedTexts } from './payload-seeding.ts';
 
 export interface PayloadFigures extends ExecutionFigures {
   readonly payloads: number;
@@ -28,9 +28,13 @@ const SCREENS = [
   '/consultations/new',
   '/meetings',
   '/reports',
+  '/closings',
+  '/ward',
   '/import',
 ];
 const MORE_SCREENS = ['/settings', '/supporters', '/audit', '/handouts', '/keys', '/disposal'];
+/** Once a month is closed: what comes next, and the first step of its summary. */
+const AFTER_THE_CLOSING = ['/closings', '/reports', '/reports/new'];
 
 /** Runs in the page: brings every row of a long list past the eye, as only what is seen is drawn. */
 async function scrollThrough(): Promise<void> {
@@ -89,6 +93,7 @@ function routesOf(seeded: Seeded, deep: number): { screens: readonly string[]; p
         `/people/${id}`,
         `/people/${id}/edit`,
         `/people/${id}/disclosure`,
+        `/disposal/review?people=["${id}"]`,
         `/audit?personId="${id}"`,
       ]),
       ...some(seeded.consultations).map((id) => `/consultations/${id}`),
@@ -112,13 +117,15 @@ export async function tryPayloads(
   const seeded = await seedTexts(app.page, texts, step);
   const { screens, papers } = routesOf(seeded, deep);
   for (const route of [...screens, ...papers]) await open(app.page, route);
+  await closeMonth(app.page);
+  for (const route of AFTER_THE_CLOSING) await open(app.page, route);
   await open(app.page, '/settings');
   return {
     payloads: texts.length,
     stored: seeded.stored,
     refused: seeded.refused,
     operations: seeded.operations,
-    screens: screens.length,
+    screens: screens.length + AFTER_THE_CLOSING.length,
     papers: papers.length,
     ...(await figures()),
   };

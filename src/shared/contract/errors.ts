@@ -61,6 +61,7 @@ export const ERROR_CODES = [
   'release_unfinished',
   'k_out_of_range',
   'no_package',
+  'too_many_folders',
   'ward_not_safe',
 ] as const;
 

@@ -42,7 +42,7 @@ export type WardSummary = z.output<typeof wardSummarySchema>;
 
 export const wardContract = {
   summary: query({ input: nothing, output: wardSummarySchema }),
-  /** Lets the user choose a folder, and opens every package in it and in its folders. @throws Refusal `cancelled`, `no_package` */
+  /** Lets the user choose a folder, and opens every package in it and in its folders. @throws Refusal `cancelled`, `no_package`, `too_many_folders` */
   open: task({ input: nothing, output: wardSummarySchema }),
   /** Puts one package aside, or a folder that was not taken in. @throws Refusal `not_found` */
   leaveOut: task({ input: z.strictObject({ packageId: z.uuid() }), output: wardSummarySchema }),

@@ -7,7 +7,6 @@ import type {
   PublicationRecord,
   Source,
   TableDefinition,
-  ValueGroup,
 } from '#main/disclosure-control/publication-model.ts';
 import {
   followedBy,
@@ -16,20 +15,10 @@ import {
   MONTH,
   NO_HISTORY,
   published,
-  randomMatrix,
   recordsOf,
   seedOf,
 } from '#tools/sdc/small-tables.ts';
-
-const MONTHS = ['2026-04', '2026-05', '2026-06'];
-const source = grid(6, 4);
-const EAST: ValueGroup = { name: '東', values: ['r1', 'r2'] };
-const WEST: ValueGroup = { name: '西', values: ['r4', 'r6', 'r5'] };
-const groups = { row: [EAST, WEST] };
-const both = { row: [EAST, WEST], column: [{ name: 'くらし', values: ['c2', 'c3'] }] };
-
-const recordsUpTo = (seed: number, last: number, most = 12): readonly CountRecord[] =>
-  MONTHS.slice(0, last + 1).flatMap((month, index) => recordsOf(randomMatrix(seed + 100 * index, 6, 4, most), month));
+import { both, EAST, groups, MONTHS, recordsUpTo, source } from './merged-months.ts';
 
 describe('rounded', () => {
   const rounded = (months: readonly string[], id: string, more: Partial<TableDefinition> = {}) =>

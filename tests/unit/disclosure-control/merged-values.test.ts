@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type {
-  CountRecord,
   History,
   PublicationRecord,
   TableDefinition,
   TidyFiles,
-  ValueGroup,
 } from '#main/disclosure-control/publication-model.ts';
 import { cellsOf } from '#main/disclosure-control/table-cells.ts';
 import { readTidyFacts } from '#main/disclosure-control/tidy-verification.ts';
@@ -13,7 +11,6 @@ import { diceOf } from '#tools/sdc/invented-ward.ts';
 import {
   type Draft,
   followedBy,
-  grid,
   gridTable,
   MONTH,
   NO_HISTORY,
@@ -24,17 +21,9 @@ import {
   seedOf,
 } from '#tools/sdc/small-tables.ts';
 import { attackFiles, onlySmallHidden } from './attacked.ts';
+import { both, EAST, groups, MONTHS, recordsUpTo, source } from './merged-months.ts';
 
-const MONTHS = ['2026-04', '2026-05', '2026-06'];
 const NOTHING_FOUND = { determined: 0, below: 0 };
-const source = grid(6, 4);
-const EAST: ValueGroup = { name: '東', values: ['r1', 'r2'] };
-const WEST: ValueGroup = { name: '西', values: ['r4', 'r6', 'r5'] };
-const groups = { row: [EAST, WEST] };
-const both = { row: [EAST, WEST], column: [{ name: 'くらし', values: ['c2', 'c3'] }] };
-
-const recordsUpTo = (seed: number, last: number, most = 12): readonly CountRecord[] =>
-  MONTHS.slice(0, last + 1).flatMap((month, index) => recordsOf(randomMatrix(seed + 100 * index, 6, 4, most), month));
 
 /** Publishes one draft after another under one history; a draft that is refused is an error. */
 function publishAll(drafts: readonly Omit<Draft, 'id'>[]) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeFileAtomically } from '#main/platform/files/atomic-write.ts';
 import { createPathTokens } from '#main/platform/files/path-tokens.ts';
-import { readUserFile, stageUserFiles, writeUserFile } from '#main/platform/files/user-files.ts';
+import { freeNames, readUserFile, stageUserFiles, writeUserFile } from '#main/platform/files/user-files.ts';
 import { fileTokenSchema } from '#shared/model/ids.ts';
 
 let folder: string;
@@ -26,6 +26,17 @@ describe('reading a file of the user', () => {
     for (const path of [at('none.csv'), folder, ...(process.platform === 'linux' ? ['/dev/zero'] : [])]) {
       expect(() => readUserFile(path, 1000)).toThrow(/^file_unreadable$/u);
     }
+  });
+});
+
+describe('names in a folder of the user', () => {
+  it('stay as they are where they are free, and all get the same number where one is taken', () => {
+    const names = ['まとめ_2026年4月.xlsx', 'まとめ_2026年4月.csv'];
+    expect(freeNames(folder, names)).toEqual(names);
+    writeFileSync(at('まとめ_2026年4月.csv'), 'x');
+    expect(freeNames(folder, names)).toEqual(['まとめ_2026年4月（2）.xlsx', 'まとめ_2026年4月（2）.csv']);
+    writeFileSync(at('まとめ_2026年4月（2）.xlsx'), 'x');
+    expect(freeNames(folder, names)).toEqual(['まとめ_2026年4月（3）.xlsx', 'まとめ_2026年4月（3）.csv']);
   });
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Solver, startSolver } from '#main/disclosure-control/solver.ts';
 import { type CheckedPackage, checkAsOutsider, type WardFact } from '#main/features/ward/outsider-check.ts';
 import { checkInWorker } from '#main/features/ward/outsider-in-worker.ts';
-import { type MadePackage, type MadeWard, makeWard } from '#tests/support/ward-packages.ts';
+import { type MadePackage, type MadeWard, makeWard } from '#tools/demo/invented-packages.ts';
 import { attackIntervals } from '#tools/sdc/attack/intervals.ts';
 import { outsiderKnowledge } from '#tools/sdc/attack/knowledge.ts';
 import { parseExport } from '#tools/sdc/attack/read-export.ts';

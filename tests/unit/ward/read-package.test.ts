@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FlawedPackage, type PackageTexts, readPackage } from '#main/features/ward/read-package.ts';
 import { WardDesk } from '#main/features/ward/ward-desk.ts';
-import { type MadePackage, makeWard } from '#tests/support/ward-packages.ts';
+import { type MadePackage, makeWard } from '#tools/demo/invented-packages.ts';
 import { diceOf } from '#tools/sdc/invented-ward.ts';
 
 let packages: readonly MadePackage[];

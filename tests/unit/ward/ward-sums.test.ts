@@ -8,7 +8,7 @@ import { sortPackages, type WardPackage } from '#main/features/ward/ward-package
 import { factsOf, type WardTable, wardTables } from '#main/features/ward/ward-sums.ts';
 import { layOut } from '#main/features/ward/ward-tables.ts';
 import { wordsOf } from '#main/features/ward/ward-words.ts';
-import { type MadeWard, makeWard, REGISTERS } from '#tests/support/ward-packages.ts';
+import { type MadeWard, makeWard, REGISTERS } from '#tools/demo/invented-packages.ts';
 
 let ward: MadeWard;
 let packages: readonly WardPackage[];

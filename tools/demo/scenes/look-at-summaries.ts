@@ -1,4 +1,4 @@
-// The screens of the summaries: what was published, the steps of a new one, the checked tables with what stands behind a ＊, one as it was, the ward.
+// The screens of the summaries: what was published, the steps of a new one, the checked tables with what stands behind a ＊, one as it was.
 import type { Page } from 'playwright-core';
 import type { Stage } from '../stage.ts';
 
@@ -49,8 +49,4 @@ export async function lookAtSummaries(stage: Stage): Promise<void> {
   await picture('summary-as-published');
   await goTo('月次集計');
   await makeASummary(stage);
-  await goTo('月次集計');
-  await page.getByRole('link', { name: /区のまとめ/u }).click();
-  await page.getByRole('heading', { name: '区のまとめ' }).first().waitFor();
-  await picture('ward');
 }

@@ -4,7 +4,7 @@ import { verifyTrail } from '#main/platform/audit/trail-reading.queries.ts';
 import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
-import { nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
+import { freeNames, nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { auditContract, TrailFilter } from '#shared/contract/audit.contract.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
@@ -30,7 +30,7 @@ async function exportTrail(
     throw new Refusal('cancelled');
   }
   const { csv, rows } = context.read(({ reader }) => writeTrailCsv(reader, filter));
-  const file = `操作の記録_${context.today}.csv`;
+  const [file = ''] = freeNames(folder, [`操作の記録_${context.today}.csv`]);
   const staged = stageUserFiles([{ path: pathInFolder(folder, file), content: csv }]);
   try {
     context.commit(filter.personId, (commanded) => {

@@ -3,7 +3,7 @@ import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import type { PaperPrinter } from '#main/platform/files/paper-printer.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
-import { nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
+import { freeNames, nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { Blackening, DisclosureSheet, disclosureContract } from '#shared/contract/disclosure.contract.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
@@ -70,9 +70,10 @@ async function writeDisclosure(context: TaskContext, parts: Parts, onPaper: Shee
   const pdf = await printSheet(onPaper, parts, sheet);
   context.progress(1, STEPS, 'CSVのファイルをつくっています');
   const name = `開示_台帳番号${sheet.registerNumber}_${sheet.madeOn}`;
+  const [pdfName = '', csvName = ''] = freeNames(folder, [`${name}.pdf`, `${name}.csv`]);
   const files = [
-    { name: `${name}.pdf`, content: pdf },
-    { name: `${name}.csv`, content: writeDisclosureCsv(sheet) },
+    { name: pdfName, content: pdf },
+    { name: csvName, content: writeDisclosureCsv(sheet) },
   ];
   context.progress(2, STEPS, 'フォルダに保存しています');
   const staged = stageUserFiles(

@@ -163,11 +163,15 @@ export class WardDesk {
     this.#running = own;
     this.#judged = null;
     const packages = sorted.kept.map(({ registerName, k, files }) => ({ register: registerName, k, files }));
-    const verdict = await check({ packages, wardFacts: sums.flatMap(factsOf) }, own.signal);
-    if (this.#running !== own) throw new Refusal('cancelled');
-    this.#running = null;
-    this.#judged = judge(verdict, sorted.kept);
-    return this.summary();
+    try {
+      const verdict = await check({ packages, wardFacts: sums.flatMap(factsOf) }, own.signal);
+      if (own.signal.aborted) throw new Refusal('cancelled');
+      this.#judged = judge(verdict, sorted.kept);
+      return this.summary();
+    } finally {
+      // One that failed must not stand in the way of the next.
+      if (this.#running === own) this.#running = null;
+    }
   }
 
   /** What may be given out. @throws Refusal `ward_not_safe` */

@@ -36,9 +36,9 @@ export function sortPackages(packages: readonly WardPackage[]): Sorted {
   for (const one of named) {
     const known = kept.filter(({ publication }) => publication === one.publication);
     const twin = known.find((other) => isSame(other, one));
-    const [rival] = known;
+    const rival = known.find(({ registerName }) => registerName === one.registerName);
     if (twin !== undefined) copies.push({ copy: one, kept: twin });
-    else if (rival !== undefined && rival.registerName === one.registerName) rivals.push([rival, one]);
+    else if (rival !== undefined) rivals.push([rival, one]);
     else kept.push(one);
   }
   const order = (one: WardPackage) => `${one.registerName}\n${monthOfPackage(one)}\n${one.publication}`;

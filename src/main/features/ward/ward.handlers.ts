@@ -3,7 +3,7 @@ import type { Contexts, TaskContext } from '#main/platform/contexts.ts';
 import type { FileChooser } from '#main/platform/files/file-chooser.ts';
 import { findFoldersWith } from '#main/platform/files/package-folders.ts';
 import type { PathTokens } from '#main/platform/files/path-tokens.ts';
-import { nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
+import { freeNames, nameOfFile, pathInFolder, stageUserFiles } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
@@ -65,9 +65,13 @@ async function publish(context: TaskContext, { chooser, tokens, desk }: Parts, h
   context.progress(0, STEPS, 'Excelのファイルをつくっています');
   const workbook = await writeWardWorkbook(ward, period, context.today);
   context.progress(1, STEPS, 'CSVのファイルをつくっています');
+  const [workbookName = '', csvName = ''] = freeNames(folder, [
+    `区のまとめ_${period}.xlsx`,
+    `区のまとめ_${period}.csv`,
+  ]);
   const files = [
-    { name: `区のまとめ_${period}.xlsx`, content: workbook },
-    { name: `区のまとめ_${period}.csv`, content: writeWardCsv(ward.tables) },
+    { name: workbookName, content: workbook },
+    { name: csvName, content: writeWardCsv(ward.tables) },
   ];
   context.progress(2, STEPS, 'フォルダに保存しています');
   const staged = stageUserFiles(files.map(({ name, content }) => ({ path: pathInFolder(folder, name), content })));

@@ -33,7 +33,7 @@ function subfoldersOf(folder: string, isTop: boolean): readonly string[] {
   }
 }
 
-/** The folder itself and those below it, nearest first. */
+/** The folder itself and those below it, nearest first. @throws Refusal `too_many_folders` */
 function* foldersBelow(top: string): Generator<string> {
   let level: readonly string[] = [top];
   let left = MOST_FOLDERS;
@@ -41,7 +41,7 @@ function* foldersBelow(top: string): Generator<string> {
     const next: string[] = [];
     for (const folder of level) {
       left -= 1;
-      if (left < 0) return;
+      if (left < 0) throw new Refusal('too_many_folders');
       yield folder;
       next.push(...subfoldersOf(folder, depth === 0));
     }
@@ -63,7 +63,10 @@ function readWanted(folder: string, wanted: readonly WantedFile[], bytesLeft: nu
   return files;
 }
 
-/** Every folder, four levels deep at most, in which all wanted files lie; at most `most`. @throws Refusal `file_unreadable`. */
+/**
+ * Every folder, four levels deep at most, in which all wanted files lie: all of them, or none and a refusal.
+ * @throws Refusal `file_unreadable`; `too_many_folders` for more than `most`, or where there are too many to look into.
+ */
 export function findFoldersWith(top: string, wanted: readonly WantedFile[], most: number): readonly FoundFolder[] {
   const found: FoundFolder[] = [];
   let bytesLeft = MOST_BYTES_IN_ALL;
@@ -71,11 +74,12 @@ export function findFoldersWith(top: string, wanted: readonly WantedFile[], most
     for (const folder of foldersBelow(top)) {
       const files = readWanted(folder, wanted, bytesLeft);
       if (files === null) continue;
+      if (found.length === most) throw new Refusal('too_many_folders');
       found.push({ folderName: basename(folder), files });
       bytesLeft -= Object.values(files).reduce((sum, file) => sum + (file === 'too_large' ? 0 : file.byteLength), 0);
-      if (found.length === most) break;
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal('file_unreadable');
   }
   return found;

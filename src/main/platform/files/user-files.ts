@@ -1,6 +1,6 @@
 // Reads and writes the files that a user chose: ledgers in, papers and summaries out. Turns the system's errors into refusals.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { syncFolder, writeFileAtomically } from './atomic-write.ts';
 import { isDiskFull } from './disk-full.ts';
@@ -38,6 +38,18 @@ export function writeUserFile(path: string, content: Uint8Array | string): void 
 export const nameOfFile = (path: string): string => basename(path);
 
 export const pathInFolder = (folder: string, name: string): string => join(folder, name);
+
+/**
+ * The names as they are, or, where one of them is taken, all with the same number behind: for a folder that the user chose and whose files
+ * nobody asked about. What lies in it already may have been written into, and stays.
+ */
+export function freeNames(folder: string, names: readonly string[]): readonly string[] {
+  let free = names;
+  for (let number = 2; free.some((name) => existsSync(join(folder, name))); number += 1) {
+    free = names.map((name) => `${basename(name, extname(name))}（${number}）${extname(name)}`);
+  }
+  return free;
+}
 
 export interface StagedFiles {
   /** Gives the files their names. @throws Refusal `file_not_written`; the files that were new are then gone again. */

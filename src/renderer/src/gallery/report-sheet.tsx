@@ -1,31 +1,19 @@
-// The look of the monthly summary.
+// The look of the published figures.
 import { Download, FileText } from 'lucide-react';
 import { Button } from '../ui/button.tsx';
 import { Panel, Stack } from '../ui/card.tsx';
-import { BarChart, ChartWithTable, TrendChart } from '../ui/chart.tsx';
+import { LineChart, type LinePoint } from '../ui/line-chart.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { Stat, StatRow } from '../ui/stat.tsx';
+import { StepList } from '../ui/step-list.tsx';
 
-const TREND_SERIES = [
-  { id: 'visits', label: '延べ訪問' },
-  { id: 'people', label: '実人数' },
-];
-const TREND = ['4月', '5月', '6月', '7月', '8月', '9月', '10月'].map((label, index) => ({
-  label,
-  values: {
-    visits: [182, 190, 176, 204, 231, 214, 226][index] ?? null,
-    people: [96, 98, 97, 103, 118, 109, 112][index] ?? null,
-  },
-}));
-const METHOD_SERIES = [{ id: 'count', label: '件数' }];
-const METHODS = [
-  { label: '訪問（対面）', values: { count: 124 } },
-  { label: 'インターホン越し', values: { count: 48 } },
-  { label: '電話', values: { count: 39 } },
-  { label: '声かけ', values: { count: 15 } },
-  { label: 'ポスティング', values: { count: null } },
-];
+const MONTHS = ['4月', '5月', '6月', '7月', '8月', '9月', '10月'];
+
+/** 6月 is hidden. */
+const VISITS = MONTHS.map(
+  (label, index): LinePoint => ({ label, value: [182, 190, null, 204, 231, 214, 226][index] ?? null, mark: '＊' }),
+);
 
 export function ReportSheet() {
   return (
@@ -42,8 +30,13 @@ export function ReportSheet() {
           </>
         }
       />
-      <Notice tone="info" title="試行">
-        10人に満たない数は出していません。個人がわかる組み合わせの表は作りません。
+      <StepList
+        label="集計をつくる手順"
+        steps={['月と渡す先', 'のせる表', '連絡事項と確認', '確かめて書き出す']}
+        current={2}
+      />
+      <Notice tone="info" title="少人数の保護">
+        10人に満たない数は＊にしています。
       </Notice>
       <StatRow>
         <Stat label="月末の対象者" value={482} unit="人" note="新規 6人・終了 3人" />
@@ -52,22 +45,7 @@ export function ReportSheet() {
         <Stat label="相談" value={41} unit="件" />
       </StatRow>
       <Panel title="見守りの推移">
-        <ChartWithTable caption="月ごとの訪問" unit="回・人" pointHeader="月" series={TREND_SERIES} points={TREND}>
-          <TrendChart series={TREND_SERIES} points={TREND} unit="" />
-        </ChartWithTable>
-      </Panel>
-      <Panel title="方法別の訪問">
-        <ChartWithTable
-          caption="方法別の件数"
-          unit="件"
-          pointHeader="方法"
-          series={METHOD_SERIES}
-          points={METHODS}
-          hiddenText="＊"
-          note="＊ 10人未満のため出していません。"
-        >
-          <BarChart series={METHOD_SERIES} points={METHODS} unit="件" />
-        </ChartWithTable>
+        <LineChart title="見守り（延べ）" unit="件" points={VISITS} />
       </Panel>
     </Stack>
   );

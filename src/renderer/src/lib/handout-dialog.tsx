@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster, Stack } from '#renderer/ui/card.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -139,12 +139,9 @@ function Asking({ known, ...props }: HandoutDialogProps & { readonly known: Outp
       onClose={() => !isPending && onClose()}
       title={title}
       footer={
-        <>
-          <Button type="submit" form="handout" variant="primary" isPending={isPending} pendingText={pendingText}>
-            {submitLabel}
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="handout" isPending={isPending} pendingText={pendingText}>
+          {submitLabel}
+        </DialogSubmit>
       }
     >
       <Form id="handout" onSubmit={submit} aria-label={title}>

@@ -38,7 +38,7 @@ function CheckButton({ option }: { readonly option: Option }) {
 }
 
 export function CheckButtons(props: CheckButtonsProps) {
-  const { label, groups, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
+  const { groups, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
   return (
     <div {...compositionGuard}>
       <CheckboxGroup
@@ -51,12 +51,7 @@ export function CheckButtons(props: CheckButtonsProps) {
         isInvalid={errorMessage !== undefined}
         validationBehavior="aria"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         {groups.map((group) => (
           <div key={group.label} className={cx('group')}>
             {group.label && <p className={cx('heading')}>{group.label}</p>}

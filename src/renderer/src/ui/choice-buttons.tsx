@@ -76,7 +76,7 @@ function Mark({ isSelected, shortcut }: { readonly isSelected: boolean; readonly
 }
 
 export function ChoiceButtons(props: ChoiceButtonsProps) {
-  const { label, options, value, onChange, errorMessage, isRequired = false, isDisabled = false, columns } = props;
+  const { options, value, onChange, errorMessage, isRequired = false, isDisabled = false, columns } = props;
   const group = useShortcuts(options, onChange);
   const shortcuts = options.flatMap((option) => option.shortcut?.toUpperCase() ?? []).join(' ');
   return (
@@ -91,12 +91,7 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
         isInvalid={errorMessage !== undefined}
         validationBehavior="aria"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         <div className={cx('choices', columns && `columns${columns}`)}>
           {options.map((option) => (
             <RadioField key={option.code} value={option.code} className={cx('field')}>

@@ -1,7 +1,7 @@
 // One choice from a long list, found by typing; where allowed, also a text that is not in the list.
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
-import { ComboBox as AriaComboBox, Button, Group, Input, Popover } from 'react-aria-components';
+import { ComboBox as AriaComboBox, Button, Group, Input } from 'react-aria-components';
 import { classesOf } from './class-names.ts';
 import styles from './combo-field.module.css';
 import { compositionGuard } from './composition.ts';
@@ -31,7 +31,7 @@ function folded(text: string): string {
 }
 
 export function ComboField(props: ComboFieldProps) {
-  const { label, options, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
+  const { options, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
   const { id, name, onBlur, allowsOwnText = false, placeholder } = props;
   const [isTouched, setIsTouched] = useState(false);
   const found = isTouched
@@ -65,12 +65,7 @@ export function ComboField(props: ComboFieldProps) {
         isInvalid={errorMessage !== undefined}
         validationBehavior="aria"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         <Group className={fieldClass.box} isInvalid={errorMessage !== undefined}>
           <Input className={fieldClass.bare} {...defined({ placeholder })} />
           <Button className={cx('arrowButton')}>
@@ -78,16 +73,14 @@ export function ComboField(props: ComboFieldProps) {
           </Button>
         </Group>
         <FieldProblem message={errorMessage} />
-        <Popover className={cx('popover')} offset={4}>
-          <OptionList
-            options={found}
-            emptyText={
-              allowsOwnText
-                ? '一覧にありません。このまま記録できます。'
-                : '見つかりません。ほかの言葉でさがしてください。'
-            }
-          />
-        </Popover>
+        <OptionList
+          options={found}
+          emptyText={
+            allowsOwnText
+              ? '一覧にありません。このまま記録できます。'
+              : '見つかりません。ほかの言葉でさがしてください。'
+          }
+        />
       </AriaComboBox>
     </div>
   );

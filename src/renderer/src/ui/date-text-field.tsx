@@ -94,12 +94,7 @@ export function DateTextField(props: DateTextFieldProps) {
         autoComplete="off"
         spellCheck="false"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         <div className={cx('line')}>
           <Input {...defined({ ref: props.inputRef })} className={`${fieldClass.input} ${cx('input')}`} />
           {QUICK_DAYS[purpose].length > 0 && (

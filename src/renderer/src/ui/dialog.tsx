@@ -47,6 +47,27 @@ export function DialogCancel({ children = 'やめる' }: { readonly children?: R
   return <Button onPress={useContext(AskToClose)}>{children}</Button>;
 }
 
+type DialogSubmitProps = {
+  /** The id of the form in the dialog. */
+  readonly form: string;
+  /** The deed. */
+  readonly children: ReactNode;
+  readonly isPending: boolean;
+  readonly pendingText?: string | undefined;
+};
+
+/** The footer of a dialog that is a form: the deed, and the way out beside it. */
+export function DialogSubmit({ form, children, isPending, pendingText }: DialogSubmitProps) {
+  return (
+    <>
+      <Button type="submit" form={form} variant="primary" isPending={isPending} pendingText={pendingText}>
+        {children}
+      </Button>
+      <DialogCancel />
+    </>
+  );
+}
+
 export function Dialog(props: DialogProps) {
   const { isOpen, onClose, title, children, footer, size = 'medium', isDirty = false, role = 'dialog' } = props;
   const [isAsking, setIsAsking] = useState(false);

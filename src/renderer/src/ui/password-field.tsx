@@ -31,7 +31,7 @@ function Warning({ text }: { readonly text: string }) {
 }
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { label, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
+  const { value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
   const { id, name, onBlur, autoFocus } = props;
   const [isShown, setIsShown] = useState(false);
   const [isCapsLockOn, setIsCapsLockOn] = useState(false);
@@ -52,12 +52,7 @@ export function PasswordField(props: PasswordFieldProps) {
         autoComplete="off"
         spellCheck="false"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         <Group className={fieldClass.box} isInvalid={errorMessage !== undefined}>
           <Input
             {...defined({ ref: props.inputRef })}

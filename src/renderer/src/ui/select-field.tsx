@@ -1,6 +1,6 @@
 // One choice from a short list that stays closed until asked for.
 import { ChevronDown } from 'lucide-react';
-import { Select as AriaSelect, Button, Popover, SelectValue } from 'react-aria-components';
+import { Select as AriaSelect, Button, SelectValue } from 'react-aria-components';
 import { classesOf } from './class-names.ts';
 import { defined } from './defined.ts';
 import { FieldHead, FieldProblem, type FieldProps, fieldClass } from './field.tsx';
@@ -25,7 +25,7 @@ type SelectFieldProps = FieldProps & {
 const EMPTY = '\u0000';
 
 export function SelectField(props: SelectFieldProps) {
-  const { label, options, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
+  const { options, value, onChange, errorMessage, isRequired = false, isDisabled = false } = props;
   const { id, name, onBlur, canBeEmpty = false, emptyLabel = '選ばない', placeholder = '選んでください' } = props;
   const offered = canBeEmpty ? [{ code: EMPTY, label: emptyLabel }, ...options] : options;
   return (
@@ -40,12 +40,7 @@ export function SelectField(props: SelectFieldProps) {
       validationBehavior="aria"
       placeholder={placeholder}
     >
-      <FieldHead
-        label={label}
-        isRequired={isRequired}
-        description={props.description}
-        isLabelHidden={props.isLabelHidden}
-      />
+      <FieldHead {...props} />
       <Button className={cx('button')}>
         <SelectValue className={cx('value')}>
           {({ selectedText, isPlaceholder }) => (isPlaceholder ? placeholder : selectedText)}
@@ -53,9 +48,7 @@ export function SelectField(props: SelectFieldProps) {
         <ChevronDown aria-hidden className={cx('arrow')} />
       </Button>
       <FieldProblem message={errorMessage} />
-      <Popover className={cx('popover')} offset={4}>
-        <OptionList options={offered} />
-      </Popover>
+      <OptionList options={offered} />
     </AriaSelect>
   );
 }

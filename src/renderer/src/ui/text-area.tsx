@@ -22,7 +22,7 @@ function growToFit(area: HTMLTextAreaElement): void {
 }
 
 export function TextArea(props: TextAreaProps) {
-  const { label, value, onChange, errorMessage, isRequired = false, isDisabled = false, rows = 3 } = props;
+  const { value, onChange, errorMessage, isRequired = false, isDisabled = false, rows = 3 } = props;
   const { id, name, onBlur, maxLength, autoFocus } = props;
   const area = useRef<HTMLTextAreaElement>(null);
 
@@ -44,12 +44,7 @@ export function TextArea(props: TextAreaProps) {
         validationBehavior="aria"
         spellCheck="false"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         <AriaTextArea
           ref={(element) => {
             area.current = element;

@@ -23,7 +23,7 @@ type TextFieldProps = FieldProps & {
 };
 
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, errorMessage, isRequired = false, isDisabled = false, type = 'text' } = props;
+  const { value, onChange, errorMessage, isRequired = false, isDisabled = false, type = 'text' } = props;
   const { id, name, onBlur, inputMode, maxLength, autoFocus, widthInCharacters } = props;
   return (
     <div {...compositionGuard}>
@@ -40,12 +40,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete="off"
         spellCheck="false"
       >
-        <FieldHead
-          label={label}
-          isRequired={isRequired}
-          description={props.description}
-          isLabelHidden={props.isLabelHidden}
-        />
+        <FieldHead {...props} />
         <Input
           {...defined({ ref: props.inputRef })}
           {...defined(props.inputProps ?? {})}

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
 import { DateTextField } from '#renderer/ui/date-text-field.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
@@ -56,12 +55,9 @@ export function SettleDialog({ handouts, onClose }: SettleDialogProps) {
       title="返却・廃棄を記録する"
       size="small"
       footer={
-        <>
-          <Button type="submit" form="settle" variant="primary" isPending={settle.isPending}>
-            記録する
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="settle" isPending={settle.isPending}>
+          記録する
+        </DialogSubmit>
       }
     >
       <Form id="settle" onSubmit={submit} aria-label="返却・廃棄を記録する">

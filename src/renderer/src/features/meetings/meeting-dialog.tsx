@@ -4,10 +4,9 @@ import { OperationError } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { DateTextField } from '#renderer/ui/date-text-field.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { FieldRow } from '#renderer/ui/form-section.tsx';
@@ -135,12 +134,9 @@ export function MeetingDialog({ title, submitLabel, hint, initial, onSave, onClo
       title={title}
       isDirty={draft !== initial && !isSaving}
       footer={
-        <>
-          <Button type="submit" form="meeting" variant="primary" isPending={isSaving} pendingText="保存しています">
-            {submitLabel}
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="meeting" isPending={isSaving} pendingText="保存しています">
+          {submitLabel}
+        </DialogSubmit>
       }
     >
       <Form id="meeting" onSubmit={submit} aria-label={title}>

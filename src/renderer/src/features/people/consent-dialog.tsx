@@ -2,9 +2,8 @@
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -47,18 +46,9 @@ export function ConsentDialog({ personId, name, onClose }: ConsentDialogProps) {
       title={`${name}さんの同意を記録する`}
       isDirty={draft !== EMPTY_CONSENT}
       footer={
-        <>
-          <Button
-            type="submit"
-            form="record-consent"
-            variant="primary"
-            isPending={record.isPending}
-            pendingText="記録しています"
-          >
-            記録する
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="record-consent" isPending={record.isPending} pendingText="記録しています">
+          記録する
+        </DialogSubmit>
       }
     >
       <Form id="record-consent" onSubmit={submit} aria-label="同意の記録">

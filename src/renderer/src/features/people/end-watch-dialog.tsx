@@ -4,11 +4,10 @@ import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
 import { DateTextField } from '#renderer/ui/date-text-field.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -64,18 +63,9 @@ export function EndWatchDialog({ person, onClose }: EndWatchDialogProps) {
       title={`${person.name}さんの見守りを終了する`}
       isDirty={isChanged}
       footer={
-        <>
-          <Button
-            type="submit"
-            form="end-watch"
-            variant="primary"
-            isPending={endWatch.isPending}
-            pendingText="記録しています"
-          >
-            終了を記録する
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="end-watch" isPending={endWatch.isPending} pendingText="記録しています">
+          終了を記録する
+        </DialogSubmit>
       }
     >
       <Form id="end-watch" onSubmit={submit} aria-label="見守りの終了">

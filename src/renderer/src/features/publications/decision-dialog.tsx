@@ -4,10 +4,9 @@ import type { Output } from '#renderer/lib/client.ts';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { DateTextField } from '#renderer/ui/date-text-field.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -80,18 +79,9 @@ export function DecisionDialog({ profile, onClose }: { readonly profile: Profile
       title={`${title}の人数の決定`}
       isDirty={draft.decidedBy !== '' || draft.reason !== ''}
       footer={
-        <>
-          <Button
-            type="submit"
-            form="decision"
-            variant="primary"
-            isPending={deciding.isPending}
-            pendingText="記録しています"
-          >
-            決定を記録する
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="decision" isPending={deciding.isPending} pendingText="記録しています">
+          決定を記録する
+        </DialogSubmit>
       }
     >
       <Form id="decision" onSubmit={submit} aria-label="人数の決定">

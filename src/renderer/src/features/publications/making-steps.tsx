@@ -1,10 +1,6 @@
 // Where one is on the way to a summary. Steps that were taken can be gone back to.
-import { Check } from 'lucide-react';
-import { classesOf } from '#renderer/ui/class-names.ts';
-import styles from './making.module.css';
+import { StepList } from '#renderer/ui/step-list.tsx';
 import { STEPS, type Step } from './use-making.ts';
-
-const cx = classesOf(styles);
 
 const LABELS: Readonly<Record<Step, string>> = {
   target: '月と渡す先',
@@ -20,33 +16,16 @@ interface MakingStepsProps {
 }
 
 export function MakingSteps({ current, onGo, isLocked }: MakingStepsProps) {
-  const now = STEPS.indexOf(current);
+  const go = (index: number) => {
+    const step = STEPS[index];
+    if (step) onGo(step);
+  };
   return (
-    <ol className={cx('steps')} aria-label="集計をつくる手順">
-      {STEPS.map((step, index) => {
-        const isPast = index < now;
-        const face = (
-          <>
-            <span className={cx('stepMark')}>{isPast ? <Check aria-hidden /> : index + 1}</span>
-            {LABELS[step]}
-          </>
-        );
-        return (
-          <li
-            key={step}
-            className={cx('step', index === now && 'now', isPast && 'past')}
-            {...(index === now ? { 'aria-current': 'step' as const } : {})}
-          >
-            {isPast && !isLocked ? (
-              <button type="button" className={cx('stepButton')} onClick={() => onGo(step)}>
-                {face}
-              </button>
-            ) : (
-              face
-            )}
-          </li>
-        );
-      })}
-    </ol>
+    <StepList
+      label="集計をつくる手順"
+      steps={STEPS.map((step) => LABELS[step])}
+      current={STEPS.indexOf(current)}
+      onGo={isLocked ? undefined : go}
+    />
   );
 }

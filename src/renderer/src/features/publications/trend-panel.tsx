@@ -5,6 +5,7 @@ import { useRegisterQuery } from '#renderer/lib/use-register.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { LineChart } from '#renderer/ui/line-chart.tsx';
+import { plainTableClass } from '#renderer/ui/plain-table.ts';
 import { Stat, StatRow } from '#renderer/ui/stat.tsx';
 import type { CalendarMonth } from '#shared/model/calendar-date.ts';
 import { formatMonth } from '#shared/model/era.ts';
@@ -33,13 +34,13 @@ function monthLabel(month: CalendarMonth): string {
 
 function TrendTable({ trend }: { readonly trend: readonly Point[] }) {
   return (
-    <div className={styles['frame']}>
-      <table className={styles['table']} aria-label="公表した数字の動き">
+    <div className={plainTableClass.frame}>
+      <table className={plainTableClass.table} aria-label="公表した数字の動き">
         <thead>
           <tr>
             <th scope="col">月</th>
             {MEASURES.map(({ id, title, unit }) => (
-              <th key={id} scope="col" className={styles['number']}>{`${title}（${unit}）`}</th>
+              <th key={id} scope="col" className={plainTableClass.number}>{`${title}（${unit}）`}</th>
             ))}
           </tr>
         </thead>
@@ -48,7 +49,7 @@ function TrendTable({ trend }: { readonly trend: readonly Point[] }) {
             <tr key={point.month}>
               <th scope="row">{formatMonth(point.month)}</th>
               {MEASURES.map(({ id }) => (
-                <td key={id} className={styles['number']}>
+                <td key={id} className={plainTableClass.number}>
                   {markOf(point[id])}
                 </td>
               ))}

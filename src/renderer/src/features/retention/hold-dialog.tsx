@@ -2,10 +2,9 @@
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -46,12 +45,9 @@ export function HoldDialog({ person, onClose }: HoldDialogProps) {
       title={`${person.name}さんの記録の保存を延ばす`}
       isDirty={reason !== null || note !== ''}
       footer={
-        <>
-          <Button type="submit" form="hold" variant="primary" isPending={hold.isPending} pendingText="記録しています">
-            保存を延ばす
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="hold" isPending={hold.isPending} pendingText="記録しています">
+          保存を延ばす
+        </DialogSubmit>
       }
     >
       <Form id="hold" onSubmit={submit} aria-label="保存の延長">

@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useCodes } from '#renderer/lib/codes.tsx';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { SelectField } from '#renderer/ui/select-field.tsx';
@@ -61,12 +60,9 @@ export function SupporterDialog({ supporter, onClose }: SupporterDialogProps) {
       title={supporter ? `${supporter.name}さん` : '見守り員・民生委員を足す'}
       isDirty={draft !== initial}
       footer={
-        <>
-          <Button type="submit" form="supporter" variant="primary" isPending={isPending} pendingText="保存しています">
-            保存する
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="supporter" isPending={isPending} pendingText="保存しています">
+          保存する
+        </DialogSubmit>
       }
     >
       <Form id="supporter" onSubmit={submit} aria-label="見守り員・民生委員">

@@ -6,6 +6,7 @@ import { classesOf } from '#renderer/ui/class-names.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Progress } from '#renderer/ui/progress.tsx';
+import { StepList } from '#renderer/ui/step-list.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ChooseStep } from './choose-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
@@ -13,12 +14,12 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { countDecided } from './decisions.ts';
 import { DoneStep } from './done-step.tsx';
 import styles from './import.module.css';
-import { IMPORT_STEPS, ImportSteps } from './import-steps.tsx';
 import { useImport } from './use-import.ts';
 
 const cx = classesOf(styles);
 
-const STEP_OF = { choose: 0, columns: 1, check: 2, done: IMPORT_STEPS.length } as const;
+const STEPS = ['ファイルを選ぶ', '列を確かめる', '中身を確かめる', '取り込む'] as const;
+const STEP_OF = { choose: 0, columns: 1, check: 2, done: STEPS.length } as const;
 
 export function ImportScreen() {
   const work = useImport();
@@ -37,7 +38,7 @@ export function ImportScreen() {
   return (
     <>
       <PageHeader title="名簿の取り込み" subtitle="Excelの名簿を、確かめながら台帳に入れます" />
-      <ImportSteps current={isConfirming ? 3 : STEP_OF[stage.at]} />
+      <StepList label="取り込みの手順" steps={STEPS} current={isConfirming ? 3 : STEP_OF[stage.at]} />
       <div ref={body} tabIndex={-1} className={cx('body')}>
         {failure && (
           <Notice tone="error" title="できませんでした。台帳には何も書いていません。" isUrgent>

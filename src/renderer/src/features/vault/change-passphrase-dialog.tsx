@@ -2,9 +2,8 @@
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -54,18 +53,9 @@ export function ChangePassphraseDialog({
       title="合言葉を変える"
       isDirty={draft !== EMPTY}
       footer={
-        <>
-          <Button
-            type="submit"
-            form="change-passphrase"
-            variant="primary"
-            isPending={change.isPending}
-            pendingText="変えています"
-          >
-            変える
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="change-passphrase" isPending={change.isPending} pendingText="変えています">
+          変える
+        </DialogSubmit>
       }
     >
       <Form id="change-passphrase" onSubmit={submit} aria-label="合言葉を変える">

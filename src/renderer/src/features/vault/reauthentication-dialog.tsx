@@ -3,9 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { type ReauthenticationRequest, useReauthenticationRequest } from '#renderer/lib/reauthentication.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { PasswordField } from '#renderer/ui/password-field.tsx';
@@ -41,18 +40,9 @@ function Question({ operation, settle }: ReauthenticationRequest) {
       title="本人の確認"
       size="small"
       footer={
-        <>
-          <Button
-            type="submit"
-            form="reauthentication"
-            variant="primary"
-            isPending={checking.isPending}
-            pendingText="確かめています"
-          >
-            確かめて進む
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="reauthentication" isPending={checking.isPending} pendingText="確かめています">
+          確かめて進む
+        </DialogSubmit>
       }
     >
       <Form id="reauthentication" onSubmit={submit} aria-label="本人の確認">

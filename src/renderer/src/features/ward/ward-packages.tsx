@@ -2,6 +2,7 @@
 import { Check } from 'lucide-react';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/card.tsx';
+import { plainTableClass } from '#renderer/ui/plain-table.ts';
 import type { WardSummary } from '#shared/contract/ward.contract.ts';
 import styles from './ward.module.css';
 
@@ -14,13 +15,13 @@ function MonthsByRegister({ packages }: { readonly packages: Packages }) {
   const months = [...new Set(packages.map(({ month }) => month))].sort();
   const registers = [...Map.groupBy(packages, ({ registerName }) => registerName)];
   return (
-    <div className={styles['frame']}>
-      <table className={styles['table']}>
+    <div className={plainTableClass.frame}>
+      <table className={`${plainTableClass.table} ${styles['table']}`}>
         <thead>
           <tr>
             <th scope="col">地域</th>
             {months.map((month) => (
-              <th key={month} scope="col" className={styles['middle']}>
+              <th key={month} scope="col" className={plainTableClass.middle}>
                 {monthWords(month)}
               </th>
             ))}
@@ -34,7 +35,7 @@ function MonthsByRegister({ packages }: { readonly packages: Packages }) {
               {months.map((month) => {
                 const here = own.filter((one) => one.month === month);
                 return (
-                  <td key={month} className={styles['middle']}>
+                  <td key={month} className={plainTableClass.middle}>
                     {here.length === 0 ? (
                       <span className={styles['soft']}>なし</span>
                     ) : (

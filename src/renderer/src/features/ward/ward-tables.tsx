@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Panel, Stack } from '#renderer/ui/card.tsx';
 import { classesOf } from '#renderer/ui/class-names.ts';
+import { plainTableClass } from '#renderer/ui/plain-table.ts';
 import { SelectField } from '#renderer/ui/select-field.tsx';
 import { HIDDEN_MARK, type ReportTable } from '#shared/contract/report-shape.ts';
 import styles from './ward.module.css';
@@ -12,8 +13,8 @@ function Figures({ table }: { readonly table: ReportTable }) {
   const { title, rowHeadings, columns, rows } = table;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys (WCAG 2.1.1).
-    <section className={cx('frame')} aria-label={`${title}の表`} tabIndex={0}>
-      <table className={cx('table', 'figures')}>
+    <section className={plainTableClass.frame} aria-label={`${title}の表`} tabIndex={0}>
+      <table className={`${plainTableClass.table} ${cx('table', 'figures')}`}>
         <caption className={cx('caption')}>{title}</caption>
         <thead>
           <tr>
@@ -23,7 +24,7 @@ function Figures({ table }: { readonly table: ReportTable }) {
               </th>
             ))}
             {columns.map(({ id, label }) => (
-              <th key={id} scope="col" className={cx('number')}>
+              <th key={id} scope="col" className={plainTableClass.number}>
                 {label}
               </th>
             ))}
@@ -40,7 +41,7 @@ function Figures({ table }: { readonly table: ReportTable }) {
               {cells.map(({ shown }, at) => (
                 <td
                   key={columns[at]?.id}
-                  className={cx('number', shown === HIDDEN_MARK && 'soft', columns[at]?.isTotal && 'total')}
+                  className={`${plainTableClass.number} ${cx(shown === HIDDEN_MARK && 'soft', columns[at]?.isTotal && 'total')}`}
                 >
                   {shown.toLocaleString('ja-JP')}
                 </td>

@@ -1,4 +1,5 @@
-// Exported folders of an invented ward that is split in three 地域, made by the library month by month. Nobody in it exists.
+// Exported folders of an invented ward that is split in three 地域, made by the library month by month, for the tour and the tests. Nobody in
+// it exists.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { protectPublication } from '#main/disclosure-control/protect.ts';
@@ -12,6 +13,9 @@ import {
 } from '#main/disclosure-control/publication-model.ts';
 import { type Solver, startSolver } from '#main/disclosure-control/solver.ts';
 import { type PackageLabels, writePackageLabels } from '#shared/contract/package-labels.ts';
+import { shippedCodesOf } from '#shared/model/code-lists.ts';
+import type { CodeList } from '#shared/model/codes/code-list-names.ts';
+import { NISHI_TOWNS } from '#shared/model/nishi-towns.ts';
 import { inventWard, monthAt, WARD_SOURCES } from '#tools/sdc/invented-ward.ts';
 
 /** 地域 of the invented ward, and the districts in each. */
@@ -37,15 +41,18 @@ export interface MadeWard {
   readonly records: Readonly<Record<string, readonly CountRecord[]>>;
 }
 
-const WORDS: Readonly<Record<string, readonly [title: string, letter: string, name: string]>> = {
-  district: ['町', 'd', '町'],
-  category: ['相談の内容', 'c', '内容'],
-  field: ['分野', 'f', '分野'],
-  age: ['年齢', 'a', '年齢層'],
-  household: ['世帯', 'h', '世帯'],
-  care: ['介護度', 'n', '介護度'],
-  method: ['方法', 'm', '方法'],
-  result: ['結果', 'r', '結果'],
+const labelsIn = (list: CodeList): readonly string[] => shippedCodesOf(list).map(({ label }) => label);
+
+/** Of each dimension: its title, and the words for its codes in their order. */
+const WORDS: Readonly<Record<string, readonly [title: string, labels: readonly string[]]>> = {
+  district: ['町', NISHI_TOWNS.map(([name]) => name)],
+  category: ['相談の内容', labelsIn('consultationContent')],
+  field: ['分野', labelsIn('consultationField')],
+  age: ['年齢', ['65歳未満', '65〜74歳', '75〜84歳', '85歳以上', '分からない']],
+  household: ['世帯', labelsIn('household')],
+  care: ['介護度', labelsIn('careLevel')],
+  method: ['方法', labelsIn('visitMethod')],
+  result: ['結果', labelsIn('visitResult')],
 };
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -102,14 +109,11 @@ const labelsOf = (publication: string, registerName: string, sources: readonly S
   registerName,
   tables: Object.entries(TITLES).map(([id, title]) => ({ id, title, unit: /persons|stock/u.test(id) ? '人' : '件' })),
   dimensions: sources.flatMap(({ id: source, dimensions }) =>
-    dimensions.map(({ id, values }) => {
-      const [title = id, letter = '', name = ''] = WORDS[id] ?? [];
-      return {
-        source,
-        dimension: id,
-        title,
-        values: values.map((code) => ({ code, label: code.replace(letter, name) })),
-      };
+    dimensions.map(({ id, values: codes }) => {
+      const [title = id, labels = []] = WORDS[id] ?? [];
+      // Codes are a letter and their place: c14.
+      const values = codes.map((code) => ({ code, label: labels[Number(code.slice(1)) - 1] ?? code }));
+      return { source, dimension: id, title, values };
     }),
   ),
 });
