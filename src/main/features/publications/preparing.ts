@@ -134,13 +134,12 @@ async function offersFor(
   cells: readonly string[],
 ): Promise<RefusalAnswer['offers']> {
   const ways = waysOut(ground, planned, cells);
-  const wanted = ways.flatMap(({ request }) => (request === null ? [] : [request]));
-  const shares = wanted.length === 0 ? [] : ((await hiddenShares(wanted, options)) ?? []);
-  const shareOf = new Map(wanted.map((one, index) => [one, shares[index] ?? null]));
-  return ways.map(({ title, choices, request }) => ({
+  const requests = ways.map(({ request }) => request);
+  const shares = requests.length === 0 ? [] : ((await hiddenShares(requests, options)) ?? []);
+  return ways.map(({ title, choices }, index) => ({
     title,
     choices: [...choices],
-    hiddenShare: request === null ? null : (shareOf.get(request) ?? null),
+    hiddenShare: shares[index] ?? null,
   }));
 }
 

@@ -1,4 +1,4 @@
-// What can be done about a refused publication: coarser spans, merged values, rounded tables, each with how much of it would be ＊.
+// What can be done about a refused publication: coarser spans, merged values, rounded tables, fewer tables, each with how much of it would be ＊.
 import type { PublicationRequest } from '#main/disclosure-control/publication-model.ts';
 import type { TableChoice } from '#shared/contract/publications.contract.ts';
 import { choiceKey } from './offers.ts';
@@ -8,15 +8,14 @@ import { formsOf, type Ground, monthsFor, type PlannedTable, planTables, ROUNDED
 export interface WayOut {
   readonly title: string;
   readonly choices: readonly TableChoice[];
-  /** For reckoning the share of ＊ in the tables that are changed; `null` where nothing is to be reckoned. */
-  readonly request: PublicationRequest | null;
+  /** For reckoning the share of ＊: in the tables that are changed, or in those that stay where some are left out. */
+  readonly request: PublicationRequest;
 }
 
 const DISTRICT = 'district';
 const QUARTER = '四半期にまとめる';
 const DISTRICTS = '地区をまとめる';
 const ROUND = '丸めた表にする';
-const LEAVE_OUT = 'この表をのぞく';
 
 /** The tables that a refused cell, a sum or a difference of cells belongs to; all where it is none of these. */
 function tablesOfCells(planned: readonly PlannedTable[], cells: readonly string[]): readonly PlannedTable[] {
@@ -27,6 +26,9 @@ function tablesOfCells(planned: readonly PlannedTable[], cells: readonly string[
   const found = planned.filter(isIn);
   return found.length === 0 ? planned : found;
 }
+
+/** Only how something was chosen for the reckoning; what is published has a seed of its own. */
+const RECKONED = { id: 'reckoned', recipient: '', seed: '0'.repeat(64), hidingZeros: 'longFlows' } as const;
 
 /** Another choice for a table; null leaves it as it is. */
 type Change = (table: PlannedTable) => TableChoice | null;
@@ -74,15 +76,38 @@ function wayOut(
   if (changed.size === 0) return [];
   const choices = planned.map(({ choice }) => changed.get(choiceKey(choice)) ?? choice);
   const tables = planTables(ground, [...changed.values()]);
-  const ask = { id: 'reckoned', recipient: '', seed: '0'.repeat(64), hidingZeros: 'longFlows' as const };
-  return [{ title, choices, request: buildRequest(ground, tables, ask) }];
+  return [{ title, choices, request: buildRequest(ground, tables, RECKONED) }];
+}
+
+/** More names than this would make a button that nobody reads. */
+const MOST_NAMED = 3;
+
+/** 「『地域別』の表をのぞく」; with its months where the same table is there for others too. */
+function leaveOutTitle(planned: readonly PlannedTable[], affected: readonly PlannedTable[]): string {
+  const nameOf = ({ design, spanTitle }: PlannedTable) =>
+    planned.filter((table) => table.design.id === design.id).length > 1
+      ? `${design.title}　${spanTitle}`
+      : design.title;
+  const named = affected.slice(0, MOST_NAMED).map((table) => `『${nameOf(table)}』`);
+  const count = affected.length > MOST_NAMED ? `など${affected.length}つ` : '';
+  return `${named.join('')}${count}の表をのぞく`;
+}
+
+function leavingOut(
+  ground: Ground,
+  planned: readonly PlannedTable[],
+  affected: readonly PlannedTable[],
+): readonly WayOut[] {
+  const others = planned.filter((table) => !affected.includes(table)).map(({ choice }) => choice);
+  if (others.length === 0) return [];
+  const request = buildRequest(ground, planTables(ground, others), RECKONED);
+  return [{ title: leaveOutTitle(planned, affected), choices: others, request }];
 }
 
 export function waysOut(ground: Ground, planned: readonly PlannedTable[], cells: readonly string[]): readonly WayOut[] {
   const affected = tablesOfCells(planned, cells);
   const sources = new Set(affected.flatMap(({ definitions }) => definitions.map(({ source }) => source)));
   const ofSources = planned.filter(({ definitions }) => definitions.some(({ source }) => sources.has(source)));
-  const others = planned.filter((table) => !affected.includes(table)).map(({ choice }) => choice);
   const way = (title: string, tables: readonly PlannedTable[], change: Change) =>
     wayOut(ground, planned, tables, title, change);
   return [
@@ -98,6 +123,6 @@ export function waysOut(ground: Ground, planned: readonly PlannedTable[], cells:
       toGrouping((dimension) => dimension !== DISTRICT),
     ),
     ...(canRound(ground, ofSources) ? way(ROUND, ofSources, toRounded) : []),
-    ...(others.length === 0 ? [] : [{ title: LEAVE_OUT, choices: others, request: null }]),
+    ...leavingOut(ground, planned, affected),
   ];
 }
