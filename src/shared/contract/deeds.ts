@@ -86,6 +86,7 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'publications.get': null,
   'publications.offers': null,
   'publications.reckon': null,
+  'publications.cancelReckoning': null,
   'publications.prepare': null,
   'publications.cancelPreparing': null,
   'publications.publish': exported('集計を公表した'),

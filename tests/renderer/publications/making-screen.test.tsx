@@ -112,6 +112,47 @@ describe('choosing what goes into a summary', () => {
     expect(shown.inputsOf('publications.reckon')).toHaveLength(2);
   });
 
+  it('can be stopped while the shares are reckoned, goes on without them, and reckons anew when asked', async () => {
+    let tries = 0;
+    let stop = () => {};
+    const shown = await showScreen(
+      <MakingScreen month={null} />,
+      register({
+        'publications.reckon': () => {
+          tries += 1;
+          if (tries > 1) return inventedOffers(true);
+          return new Promise((_resolve, reject) => {
+            stop = () => reject(new FakeRefusal('cancelled'));
+          });
+        },
+        'publications.cancelReckoning': () => {
+          stop();
+          return {};
+        },
+      }),
+    );
+    await screen.findByRole('button', { name: '次へ' });
+    await press('次へ');
+    await screen.findByText('待たずに先へ進んでもかまいません。');
+    shown.emit({
+      type: 'progress',
+      operation: 'publications.reckon',
+      done: 3,
+      total: 40,
+      step: '3とおりを計算しました',
+    });
+    expect(await screen.findByText('3とおりを計算しました。待たずに先へ進んでもかまいません。')).toBeDefined();
+    await press('中止する');
+    expect(await screen.findByText('＊の割合の計算をやめました')).toBeDefined();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.getByText('選んだ表：11')).toBeDefined();
+    expect(shown.inputsOf('publications.reckon')).toHaveLength(1);
+    await press('もう一度計算する');
+    await screen.findAllByText('おすすめ');
+    expect(screen.queryByText('＊の割合の計算をやめました')).toBeNull();
+    expect(shown.inputsOf('publications.reckon')).toHaveLength(2);
+  });
+
   it('cannot go on without a table', async () => {
     await showTables({ 'publications.reckon': () => inventedOffers(true).slice(0, 2) });
     await userEvent.click(screen.getByRole('checkbox', { name: /地域別/u }));
