@@ -51,13 +51,11 @@ describe('leaving out what cannot be protected', () => {
     expect(last?.choices).toEqual(expect.arrayContaining([METHODS, FIELDS]));
   });
 
-  it('names three tables at most, and says how many there are', () => {
-    const fields = [FIELDS, choice('consultations_by_content'), choice('consultations_by_district')];
-    const consultations = placeIn('consultations', JUNE);
-    const three = waysOf([...fields, METHODS, choice('watched_by_age')], consultations).at(-1);
-    expect(three?.title).toMatch(/^(?:『[^』]+』){3}の表をのぞく$/u);
-    const four = waysOf([...fields, METHODS, choice('watched_by_age')], consultations, placeIn('visits', JUNE)).at(-1);
-    expect(four?.title).toMatch(/^(?:『[^』]+』){3}など4つの表をのぞく$/u);
+  it('of several names the first on the button, and all of them beside it', () => {
+    const fields = [FIELDS, choice('consultations_by_content'), choice('consultations_by_district', 'quarter')];
+    const last = waysOf([...fields, METHODS], placeIn('consultations', JUNE)).at(-1);
+    expect(last?.title).toBe('『相談の件数（内容別）』など2つの表をのぞく');
+    expect(last?.leavesOut).toEqual(['相談の件数（内容別）', '相談の件数（分野別）']);
   });
 
   it('is reckoned over the tables that stay, as the other ways out are over those that change', async () => {

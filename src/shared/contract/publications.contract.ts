@@ -70,7 +70,13 @@ export const publicationRefusalSchema = z.object({
   sentence: z.string(),
   cells: z.number().int(),
   offers: z.array(
-    z.object({ title: z.string(), hiddenShare: z.number().nullable(), choices: z.array(tableChoiceSchema) }),
+    z.object({
+      title: z.string(),
+      /** The titles of the tables that would no longer be in it. */
+      leavesOut: z.array(z.string()),
+      hiddenShare: z.number().nullable(),
+      choices: z.array(tableChoiceSchema),
+    }),
   ),
 });
 

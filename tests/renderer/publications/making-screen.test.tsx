@@ -230,12 +230,18 @@ describe('the check', () => {
           code: 'not_protectable',
           sentence,
           cells: 3,
-          offers: [{ title: '丸めた表にする', hiddenShare: 0, choices }],
+          offers: [
+            { title: '丸めた表にする', leavesOut: [], hiddenShare: 0, choices },
+            { title: '『動き』など2つの表をのぞく', leavesOut: ['動き', '理由別'], hiddenShare: 0.25, choices },
+          ],
         },
       }),
     });
     await check();
     expect(await screen.findByText(sentence)).toBeDefined();
+    const ways = within(screen.getByRole('list', { name: '出せるようにする方法' }));
+    expect(ways.getByText('＊が25%')).toBeDefined();
+    expect(ways.getByText('のぞく表：動き、理由別')).toBeDefined();
     await press('自分で表を選び直す');
     expect(screen.getByText(/^選んだ表：11/u)).toBeDefined();
     await check();

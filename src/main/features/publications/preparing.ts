@@ -136,8 +136,9 @@ async function offersFor(
   const ways = waysOut(ground, planned, cells);
   const requests = ways.map(({ request }) => request);
   const shares = requests.length === 0 ? [] : ((await hiddenShares(requests, options)) ?? []);
-  return ways.map(({ title, choices }, index) => ({
+  return ways.map(({ title, leavesOut, choices }, index) => ({
     title,
+    leavesOut: [...leavesOut],
     choices: [...choices],
     hiddenShare: shares[index] ?? null,
   }));

@@ -7,6 +7,8 @@ import { formsOf, type Ground, monthsFor, type PlannedTable, planTables, ROUNDED
 
 export interface WayOut {
   readonly title: string;
+  /** Titles of tables. */
+  readonly leavesOut: readonly string[];
   readonly choices: readonly TableChoice[];
   /** For reckoning the share of ＊: in the tables that are changed, or in those that stay where some are left out. */
   readonly request: PublicationRequest;
@@ -76,22 +78,16 @@ function wayOut(
   if (changed.size === 0) return [];
   const choices = planned.map(({ choice }) => changed.get(choiceKey(choice)) ?? choice);
   const tables = planTables(ground, [...changed.values()]);
-  return [{ title, choices, request: buildRequest(ground, tables, RECKONED) }];
+  return [{ title, leavesOut: [], choices, request: buildRequest(ground, tables, RECKONED) }];
 }
 
-/** More names than this would make a button that nobody reads. */
-const MOST_NAMED = 3;
-
-/** 「『地域別』の表をのぞく」; with its months where the same table is there for others too. */
-function leaveOutTitle(planned: readonly PlannedTable[], affected: readonly PlannedTable[]): string {
-  const nameOf = ({ design, spanTitle }: PlannedTable) =>
+/** 「地域別」; with its months where the same table is there for others too. */
+const nameIn =
+  (planned: readonly PlannedTable[]) =>
+  ({ design, spanTitle }: PlannedTable): string =>
     planned.filter((table) => table.design.id === design.id).length > 1
       ? `${design.title}　${spanTitle}`
       : design.title;
-  const named = affected.slice(0, MOST_NAMED).map((table) => `『${nameOf(table)}』`);
-  const count = affected.length > MOST_NAMED ? `など${affected.length}つ` : '';
-  return `${named.join('')}${count}の表をのぞく`;
-}
 
 function leavingOut(
   ground: Ground,
@@ -101,7 +97,9 @@ function leavingOut(
   const others = planned.filter((table) => !affected.includes(table)).map(({ choice }) => choice);
   if (others.length === 0) return [];
   const request = buildRequest(ground, planTables(ground, others), RECKONED);
-  return [{ title: leaveOutTitle(planned, affected), choices: others, request }];
+  const leavesOut = affected.map(nameIn(planned));
+  const title = `『${leavesOut[0]}』${leavesOut.length > 1 ? `など${leavesOut.length}つ` : ''}の表をのぞく`;
+  return [{ title, leavesOut, choices: others, request }];
 }
 
 export function waysOut(ground: Ground, planned: readonly PlannedTable[], cells: readonly string[]): readonly WayOut[] {
