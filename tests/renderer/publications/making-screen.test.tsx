@@ -3,57 +3,21 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MakingScreen } from '#renderer/features/publications/making-screen.tsx';
-import { fileTokenSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
 import { sayWhoReceivesIt } from '../support/handout.ts';
-import { inventedOffers, inventedOverview, publicationId } from './invented-publications.ts';
-import { inventedReport } from './invented-report.ts';
+import { inventedOffers, publicationId } from './invented-publications.ts';
+import { answersOf, check, PREPARED, press, remarks, showTables } from './shown-making.tsx';
 
 afterEach(clearScreen);
 
-type Answers = Parameters<typeof showScreen>[1];
-
-const PREPARED = '0190b6d2-7c1e-4000-8000-000000000099';
-/** What matters here is not its tables. */
-const SMALL = inventedReport({ sections: inventedReport().sections.slice(0, 1) });
 const NAMES = '「連絡事項」に、台帳の方のお名前と思われる言葉（「見本ハル」）が入っています。';
 
-const register = (changes: Answers = {}): Answers => ({
-  'publications.overview': () => inventedOverview(),
-  'publications.offers': () => inventedOffers(false),
-  'publications.reckon': () => inventedOffers(true),
-  'publications.prepare': () => ({ state: 'safe', preparedId: PREPARED, report: SMALL }),
-  'publications.cancelPreparing': () => ({}),
-  'publications.publish': () => ({
-    publicationId: publicationId(4),
-    folder: fileTokenSchema.parse('00000000-0000-4000-8000-900000000001'),
-    folderName: '提出用',
-    files: ['cells.csv', 'facts.json'],
-  }),
-  ...changes,
-});
-
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
-const remarks = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '連絡事項' });
 const formsOf = (table: RegExp) => within(screen.getByRole('radiogroup', { name: table }));
 const chosenOf = (table: RegExp) => formsOf(table).getByRole<HTMLInputElement>('radio', { checked: true }).value;
 
-async function showTables(changes: Answers = {}) {
-  const shown = await showScreen(<MakingScreen month={null} />, register(changes));
-  await screen.findByRole('button', { name: '次へ' });
-  await press('次へ');
-  await screen.findAllByText('おすすめ');
-  return shown;
-}
-
-async function check(): Promise<void> {
-  await press('次へ');
-  await press('安全を確認する');
-}
-
 describe('choosing what goes into a summary', () => {
   it('begins with the newest closed month, the council, and why so many are protected', async () => {
-    const shown = await showScreen(<MakingScreen month={null} />, register());
+    const shown = await showScreen(<MakingScreen month={null} />, answersOf());
     expect(await screen.findByText('5人に満たない数字')).toBeDefined();
     expect(shown.inputsOf('publications.offers')).toEqual([{ month: '2026-09', profile: 'council' }]);
   });
@@ -95,7 +59,7 @@ describe('choosing what goes into a summary', () => {
     let tries = 0;
     const shown = await showScreen(
       <MakingScreen month={null} />,
-      register({
+      answersOf({
         'publications.reckon': () => {
           tries += 1;
           if (tries === 1) throw new FakeRefusal('unexpected');
@@ -117,7 +81,7 @@ describe('choosing what goes into a summary', () => {
     let stop = () => {};
     const shown = await showScreen(
       <MakingScreen month={null} />,
-      register({
+      answersOf({
         'publications.reckon': () => {
           tries += 1;
           if (tries > 1) return inventedOffers(true);
@@ -177,7 +141,7 @@ describe('choosing what goes into a summary', () => {
 
 describe('the decision on the fewest people', () => {
   it('is recorded with who, when and why', async () => {
-    const shown = await showScreen(<MakingScreen month={null} />, register({ 'publications.decide': () => ({}) }));
+    const shown = await showScreen(<MakingScreen month={null} />, answersOf({ 'publications.decide': () => ({}) }));
     await userEvent.click(await screen.findByRole('button', { name: '人数を変えて、決定を記録する' }));
     await press('決定を記録する');
     expect(await screen.findAllByText(/入れてください/u)).not.toHaveLength(0);
@@ -193,7 +157,7 @@ describe('the decision on the fewest people', () => {
   });
 
   it('is not offered where the number is fixed', async () => {
-    await showScreen(<MakingScreen month={null} />, register());
+    await showScreen(<MakingScreen month={null} />, answersOf());
     await userEvent.click(await screen.findByRole('radio', { name: /公表用/u }));
     expect(await screen.findByText('10人に満たない数字')).toBeDefined();
     expect(screen.queryByRole('button', { name: '人数を変えて、決定を記録する' })).toBeNull();
