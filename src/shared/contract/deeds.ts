@@ -111,6 +111,7 @@ export const DEEDS: Readonly<Record<OperationName, Deed | null>> = {
   'backups.restore': opened('控えに戻した'),
   'handouts.list': null,
   'handouts.reasons': null,
+  'handouts.findNames': null,
   'handouts.settle': changed('持ち出したものの返却・廃棄を記録した'),
   'handouts.reopen': changed('返却・廃棄の印を取り消した'),
   'recovery.status': null,

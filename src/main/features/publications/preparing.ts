@@ -13,6 +13,7 @@ import { Refusal } from '#main/platform/refusal.ts';
 import type { preparedSchema, publicationRefusalSchema, TableChoice } from '#shared/contract/publications.contract.ts';
 import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { addMonthsToMonth, type CalendarMonth } from '#shared/model/calendar-date.ts';
+import { namesInText } from '../handouts/named-people.ts';
 import { readSettings } from '../settings/settings.service.ts';
 import { readFigures } from './figures.ts';
 import { readGround } from './ground.ts';
@@ -22,7 +23,7 @@ import { cellsBelowPromise, promiseSentence } from './profile-promise.ts';
 import { buildRequest, type HidingZeros } from './publication-request.ts';
 import { refusalSentence } from './publication-words.ts';
 import { listFigures } from './publications.queries.ts';
-import { namesInRemarks, namesSentence } from './remarks-check.ts';
+import { namesSentence } from './remarks-check.ts';
 import { buildReport } from './report.ts';
 import { type Ground, type PlannedTable, planTables } from './table-plan.ts';
 import { waysOut } from './ways-out.ts';
@@ -183,7 +184,7 @@ function readMatter(context: TaskContext, wish: Wish) {
       ground,
       planned: planTables(ground, wish.tables),
       ledger: readHistory(reader),
-      names: namesInRemarks(reader, wish.remarks),
+      names: namesInText(reader, wish.remarks),
       registerName: readSettings(reader).registerName,
       earlierTables: listFigures(reader).reduce((sum, { figures }) => sum + readFigures(figures).tables, 0),
     };

@@ -11,7 +11,7 @@ import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import { type PublicationId, publicationIdSchema } from '#shared/contract/publications.contract.ts';
 import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { formatMonth } from '#shared/model/era.ts';
-import { recordHandouts } from '../handouts/handouts.service.ts';
+import { assertNamesNobody, recordHandouts } from '../handouts/handouts.service.ts';
 import { countReport, figuresOf } from './figures.ts';
 import { packRecord, readHistory } from './ledger.ts';
 import type { Preparation, Prepared } from './preparation.ts';
@@ -100,7 +100,7 @@ function enterLedger(context: CommandContext, { prepared, handout, number, files
 
 /**
  * Asks for a folder, makes a folder of its own in it, and enters the ledger in the same step.
- * @throws Refusal `not_found` (nothing prepared), `publication_outdated`, `cancelled`, `paper_failed`, `disk_full`, `file_not_written`
+ * @throws Refusal `not_found` (nothing prepared), `names_in_reason`, `publication_outdated`, `cancelled`, `paper_failed`, `disk_full`, `file_not_written`
  */
 export async function publishPrepared(
   context: TaskContext,
@@ -109,6 +109,7 @@ export async function publishPrepared(
 ): Promise<{ publicationId: PublicationId; folder: string; folderName: string; files: string[] }> {
   const { preparation, chooser, printer, protectOptions = {} } = parts;
   const prepared = preparation.get(preparedId);
+  context.read(({ reader }) => assertNamesNobody(reader, 'month_summary', handout));
   const { history, count } = readSameHistory(context, prepared);
   const parent = await chooser.chooseFolder({ title: '集計を書き出すフォルダを選んでください' });
   if (parent === null) throw new Refusal('cancelled');
