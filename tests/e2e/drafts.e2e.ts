@@ -3,8 +3,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { createRegister, goTo, lock, unlock } from './pages/gate.ts';
+import { closeLastMonth } from './pages/summary.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
+import { seedRegister } from './support/seeded-register.ts';
 
 const NOTE = '合鍵は架空の植木鉢の下にある';
 /** What is typed is kept within two seconds; here with a margin for a slow machine. */
@@ -103,4 +105,50 @@ test('the lock button asks nothing and loses nothing; leaving on purpose keeps n
   await page.getByLabel('氏名').waitFor();
   await expect(page.getByRole('textbox', { name: '備考' })).toHaveValue('');
   await expect(page.getByText(/書きかけ/u)).toHaveCount(0);
+});
+
+test('the words of a summary are there again after the lock, on another screen, and after a crash', async ({ app }) => {
+  const seeded = await seedRegister(20);
+  await app.close();
+  seeded.copyTo(app.userData);
+  seeded.discard();
+  await app.restart();
+  const words = () => app.page.getByRole('textbox', { name: '連絡事項' });
+  const next = () => app.page.getByRole('button', { name: '次へ' }).click();
+  const restored = () => app.page.getByText('前回の書きかけを戻しました');
+  await unlock(app.page);
+  await closeLastMonth(app.page);
+  await goTo(app.page, '月次集計');
+  await app.page.getByRole('button', { name: '集計をつくる' }).click();
+  await next();
+  await next();
+  await words().fill(NOTE);
+  await lock(app.page);
+  expect(filesWith(app, NOTE)).toEqual([]);
+
+  await unlock(app.page);
+  await expect(restored()).toBeVisible();
+  await expectNoViolations(app.page);
+  await next();
+  await next();
+  await expect(words()).toHaveValue(NOTE);
+
+  await words().fill(`${NOTE}。`);
+  await goTo(app.page, '今日');
+  await app.page.getByRole('button', { name: /月の集計の連絡事項の続きを書く$/u }).click();
+  await expect(restored()).toBeVisible();
+  await next();
+  await next();
+  await expect(words()).toHaveValue(`${NOTE}。`);
+
+  await words().fill(`${NOTE}。以上`);
+  await app.page.waitForTimeout(KEPT_MS);
+  await app.kill();
+  expect(filesWith(app, NOTE)).toEqual([]);
+  await app.restart();
+  await unlock(app.page);
+  await app.page.getByRole('button', { name: /月の集計の連絡事項の続きを書く$/u }).click();
+  await next();
+  await next();
+  await expect(words()).toHaveValue(`${NOTE}。以上`);
 });

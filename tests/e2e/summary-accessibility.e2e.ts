@@ -47,7 +47,18 @@ test('a month closed, made into a summary, and given out', async ({ app }) => {
   await page.getByRole('button', { name: '書き出す' }).click();
   await page.getByRole('textbox', { name: /^渡す先/u }).fill('見本区社会福祉協議会');
   await look('who receives it');
-  await page.getByRole('dialog').getByRole('button', { name: '書き出す', exact: true }).click();
+  const deed = page.getByRole('dialog').getByRole('button', { name: '書き出す', exact: true });
+  const purpose = page.getByRole('textbox', { name: /^目的/u });
+  await purpose.fill(`${seeded.secrets[0]}さんの件`);
+  await deed.click();
+  await page
+    .getByText(/お名前と思われる言葉/u)
+    .first()
+    .waitFor();
+  await page.screenshot({ path: test.info().outputPath('named.png') });
+  await look('somebody is named in what it is for');
+  await purpose.fill('毎月の報告');
+  await deed.click();
   await page.getByRole('dialog', { name: '本人の確認' }).waitFor();
   await look('who is there');
   await page.getByLabel('いまの合言葉').fill(`${E2E_PASSPHRASE}x`);

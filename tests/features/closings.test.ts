@@ -272,5 +272,9 @@ describe('the checklist', () => {
     expect(checklist).toMatchObject({ visits: 1, consultations: 3, lateEntries: 0, persons: 5 });
     await close('2026-09');
     expect(await register.refused('closings.checklist', { month: '2026-09' })).toBe('not_next_month');
+    register.setToday('2026-11-04');
+    await register.ok('drafts.keep', { key: 'remarks:2026-09' as never, body: '{}' });
+    const next = await register.ok('closings.checklist', { month: month('2026-10') });
+    expect(next.openDrafts.map(({ key }) => key)).toEqual([`visit:${missed}`]);
   });
 });

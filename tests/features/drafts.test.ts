@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditTrail } from '#main/platform/database/schema/registry.ts';
-import { asCalendarDate } from '#shared/model/calendar-date.ts';
+import { asCalendarDate, asCalendarMonth } from '#shared/model/calendar-date.ts';
 import {
   agendaDraftKey,
   consultationDraftKey,
   type DraftKey,
   newConsultationDraftKey,
   personDraftKey,
+  remarksDraftKey,
   visitDraftKey,
 } from '#shared/model/draft-key.ts';
 import {
@@ -23,6 +24,7 @@ import { databasePath, filesUnder, openRaw, textsIn } from '#tests/support/raw-r
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
 
 const CANARY = '合鍵は架空の植木鉢の下';
+const SEPTEMBER = asCalendarMonth('2026-09');
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 let register: TestRegister;
@@ -67,9 +69,13 @@ describe('a draft', () => {
   });
 
   it('is listed with whom or what it is about, and without its text', async () => {
-    const { visitId } = await register.ok('visits.record', { personId, visit: buildVisit() });
+    const { visitId } = await register.ok('visits.record', {
+      personId,
+      visit: buildVisit({ visitedOn: asCalendarDate('2026-09-10') }),
+    });
     const consultation = buildConsultation({ personId });
     const { consultationId } = await register.ok('consultations.record', { consultation });
+    await register.ok('closings.close', { month: SEPTEMBER });
     const meeting = buildMeeting({ heldOn: asCalendarDate('2026-11-05') });
     const { meetingId } = await register.ok('meetings.plan', { meeting });
     const keys = [
@@ -81,6 +87,7 @@ describe('a draft', () => {
       newConsultationDraftKey(personId),
       consultationDraftKey(consultationId),
       agendaDraftKey(meetingId),
+      remarksDraftKey(SEPTEMBER),
     ];
     for (const key of keys) {
       await keep(key, CANARY);
@@ -89,7 +96,8 @@ describe('a draft', () => {
     const about = new Map(listed.map((draft) => [draft.key, draft]));
     expect([...about.keys()].toSorted()).toEqual(keys.toSorted());
     expect(listed.map(({ isGone }) => isGone)).not.toContain(true);
-    const ofNobody = [personDraftKey(null), newConsultationDraftKey(null), agendaDraftKey(meetingId)];
+    const remarks = remarksDraftKey(SEPTEMBER);
+    const ofNobody = [personDraftKey(null), newConsultationDraftKey(null), agendaDraftKey(meetingId), remarks];
     for (const key of keys) {
       expect(about.get(key)?.person?.name, key).toBe(ofNobody.includes(key) ? undefined : '架空 ハナ');
     }
@@ -114,6 +122,7 @@ describe('a draft', () => {
       visitDraftKey(personId, visitIdSchema.parse(NOBODY)),
       consultationDraftKey(consultationIdSchema.parse(NOBODY)),
       agendaDraftKey(meetingIdSchema.parse(NOBODY)),
+      remarksDraftKey(SEPTEMBER),
     ];
     for (const key of keys) {
       expect(await register.refused('drafts.keep', { key, body: '{}' })).toBe('not_found');
@@ -130,6 +139,9 @@ describe('a draft', () => {
     'note:new',
     'visit:new',
     'agenda:new',
+    'remarks:new',
+    'remarks:2026-13',
+    'remarks:2026-09:council',
     `visit:${NOBODY}:`,
     `person:${NOBODY}:${NOBODY}`,
     `person:new\nvisit:${NOBODY}`,

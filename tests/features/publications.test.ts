@@ -178,7 +178,10 @@ describe('what is hidden', () => {
     if (cellOf(council, 'visits_by_method.month', 'phone')?.shown === 7) {
       expect(prepared).toMatchObject({ state: 'refused', refusal: { code: 'below_promise' } });
       const offers = prepared.state === 'refused' ? prepared.refusal.offers : [];
-      expect(offers.at(-1)).toMatchObject({ title: 'この表をのぞく', choices: [choice('watched_by_age')] });
+      expect(offers.at(-1)).toMatchObject({
+        title: '『見守りの件数（方法別）』の表をのぞく',
+        choices: [choice('watched_by_age')],
+      });
     } else {
       const shown =
         prepared.state === 'safe' ? cellOf(prepared.report, 'visits_by_method.month', 'phone')?.shown : '＊';

@@ -93,12 +93,12 @@ export const HOLDINGS: Readonly<Record<string, Readonly<Record<string, Holding>>
   supporters: plain('id', 'kind', 'name', 'district', 'phone', 'is_active', 'created_at'),
   settings: plain('key', 'value'),
   codes: plain('list', 'code', 'label', 'position', 'is_retired', 'attributes', 'synonyms'),
-  // Recipient and purpose are about whoever receives it; the dialog asks for no name of a watched person.
+  // Recipient and purpose are about whoever receives it; the dialog finds names of watched people and says that they stay here.
   issued_papers: plain(
     ...['id', 'kind', 'subject_id', 'title', 'copy_number', 'recipient', 'purpose', 'issued_at', 'actor'],
     ...['settled_as', 'settled_on', 'settled_by'],
   ),
-  // The report was checked for names before it was published; the record holds figures alone, no id of a person.
+  // Report, recipient and purpose were checked for names before it was published; the record holds figures alone, no id of a person.
   publications: plain(
     ...['id', 'number', 'month', 'profile', 'recipient', 'purpose', 'published_at', 'published_on', 'actor'],
     ...['report', 'figures', 'files', 'record', 'record_hash'],

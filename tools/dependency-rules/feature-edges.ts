@@ -19,7 +19,7 @@ export const FEATURE_EDGES: Readonly<Record<string, readonly string[]>> = {
   loss: ['settings'],
   meetings: ['codes', 'handouts', 'publications', 'settings', 'statistics'],
   people: ['codes', 'supporters'],
-  publications: ['closings', 'handouts', 'retention', 'settings', 'statistics'],
+  publications: ['closings', 'handouts', 'settings', 'statistics'],
   recovery: [],
   retention: ['consultations', 'drafts', 'meetings', 'people', 'settings', 'visits'],
   settings: ['codes'],

@@ -55,6 +55,7 @@ export const ERROR_CODES = [
   'not_next_month',
   'month_not_over',
   'name_on_paper',
+  'names_in_reason',
   'month_not_closed',
   'no_tables',
   'publication_outdated',
@@ -78,6 +79,7 @@ export const FIELD_PROBLEMS = [
   'before_birth',
   'out_of_order',
   'not_a_number',
+  'names_somebody',
 ] as const;
 
 export type FieldProblem = (typeof FIELD_PROBLEMS)[number];

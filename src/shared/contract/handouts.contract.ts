@@ -52,6 +52,14 @@ export const handoutsContract = {
     input: nothing,
     output: z.array(z.object({ kind: z.enum(HANDOUT_KINDS), recipient: z.string(), purpose: z.string() })),
   }),
+  /**
+   * Names of people in the register as they stand in what is typed: whole ones in `recipient`, a surname with さん too in `purpose`.
+   * `isRefused`: what is of this kind does not leave with one; else it is her decision.
+   */
+  findNames: query({
+    input: z.strictObject({ kind: z.enum(HANDOUT_KINDS), ...handoutReasonSchema.shape }),
+    output: z.object({ recipient: z.array(z.string()), purpose: z.array(z.string()), isRefused: z.boolean() }),
+  }),
   /** Refuses `not_found`, `date_in_future`, and `date_out_of_order` for a day before it left. */
   settle: command({
     input: z.strictObject({ handoutIds, as: z.enum(HANDOUT_ENDS), on: calendarDateSchema }),

@@ -89,7 +89,13 @@ export const publicationRefusalSchema = z.object({
   sentence: z.string(),
   cells: z.number().int(),
   offers: z.array(
-    z.object({ title: z.string(), hiddenShare: z.number().nullable(), choices: z.array(tableChoiceSchema) }),
+    z.object({
+      title: z.string(),
+      /** The titles of the tables that would no longer be in it. */
+      leavesOut: z.array(z.string()),
+      hiddenShare: z.number().nullable(),
+      choices: z.array(tableChoiceSchema),
+    }),
   ),
   /** Where this is why: a newer backup helps, or a decision (`settleMissing`). */
   missing: missingHistorySchema.nullable(),
@@ -127,8 +133,10 @@ export const publicationsContract = {
   get: query({ input: z.strictObject({ publicationId: publicationIdSchema }), output: reportSchema }),
   /** The tables that can be published for a closed month; nothing is reckoned yet. */
   offers: query({ input: z.strictObject(monthAndProfile), output: z.array(tableOfferSchema) }),
-  /** Reckons the share of ＊ of every form of every table. */
+  /** Reckons the share of ＊ of every form of every table. @throws Refusal `month_not_closed`, `cancelled` */
   reckon: task({ input: z.strictObject(monthAndProfile), output: z.array(tableOfferSchema) }),
+  /** Stops whatever is being reckoned; nothing of it is kept. */
+  cancelReckoning: task({ input: nothing, output: done }),
   /**
    * Protects and audits. The outcome stays in main's memory (one at a time, until the register is locked) and is what `publish` gives
    * out. A refusal is an answer. @throws Refusal `month_not_closed`, `names_in_text`, `no_tables`, `cancelled`

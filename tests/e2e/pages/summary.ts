@@ -35,7 +35,7 @@ export async function chooseTables(page: Page): Promise<void> {
 /** From the words to the checked summary. What cannot be made safe of few people is left out, as the refusal offers. */
 export async function checkSummary(page: Page): Promise<void> {
   const safe = page.getByRole('button', { name: '書き出す' });
-  const leaveOut = page.getByRole('button', { name: 'この表をのぞく' });
+  const leaveOut = page.getByRole('button', { name: /の表をのぞく$/u });
   for (;;) {
     await page.getByRole('button', { name: '安全を確認する' }).click();
     await safe.or(leaveOut).first().waitFor(PATIENCE);

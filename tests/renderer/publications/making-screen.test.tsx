@@ -4,57 +4,21 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MakingScreen } from '#renderer/features/publications/making-screen.tsx';
 import { asCalendarMonth } from '#shared/model/calendar-date.ts';
-import { fileTokenSchema } from '#shared/model/ids.ts';
 import { clearScreen, FakeRefusal, showScreen } from '../support/fake-register.tsx';
 import { sayWhoReceivesIt } from '../support/handout.ts';
-import { inventedOffers, inventedOverview, publicationId } from './invented-publications.ts';
-import { inventedReport } from './invented-report.ts';
+import { inventedOffers, publicationId } from './invented-publications.ts';
+import { answersOf, check, PREPARED, press, remarks, showTables } from './shown-making.tsx';
 
 afterEach(clearScreen);
 
-type Answers = Parameters<typeof showScreen>[1];
-
-const PREPARED = '0190b6d2-7c1e-4000-8000-000000000099';
-/** What matters here is not its tables. */
-const SMALL = inventedReport({ sections: inventedReport().sections.slice(0, 1) });
 const NAMES = '「連絡事項」に、台帳の方のお名前と思われる言葉（「見本ハル」）が入っています。';
 
-const register = (changes: Answers = {}): Answers => ({
-  'publications.overview': () => inventedOverview(),
-  'publications.offers': () => inventedOffers(false),
-  'publications.reckon': () => inventedOffers(true),
-  'publications.prepare': () => ({ state: 'safe', preparedId: PREPARED, report: SMALL }),
-  'publications.cancelPreparing': () => ({}),
-  'publications.publish': () => ({
-    publicationId: publicationId(4),
-    folder: fileTokenSchema.parse('00000000-0000-4000-8000-900000000001'),
-    folderName: '提出用',
-    files: ['cells.csv', 'facts.json'],
-  }),
-  ...changes,
-});
-
-const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
-const remarks = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '連絡事項' });
 const formsOf = (table: RegExp) => within(screen.getByRole('radiogroup', { name: table }));
 const chosenOf = (table: RegExp) => formsOf(table).getByRole<HTMLInputElement>('radio', { checked: true }).value;
 
-async function showTables(changes: Answers = {}) {
-  const shown = await showScreen(<MakingScreen month={null} />, register(changes));
-  await screen.findByRole('button', { name: '次へ' });
-  await press('次へ');
-  await screen.findAllByText('おすすめ');
-  return shown;
-}
-
-async function check(): Promise<void> {
-  await press('次へ');
-  await press('安全を確認する');
-}
-
 describe('choosing what goes into a summary', () => {
   it('begins with the newest closed month, the council, and why so many are protected', async () => {
-    const shown = await showScreen(<MakingScreen month={null} />, register());
+    const shown = await showScreen(<MakingScreen month={null} />, answersOf());
     expect(await screen.findByText('5人に満たない数字')).toBeDefined();
     expect(shown.inputsOf('publications.offers')).toEqual([{ month: '2026-09', profile: 'council' }]);
   });
@@ -96,7 +60,7 @@ describe('choosing what goes into a summary', () => {
     let tries = 0;
     const shown = await showScreen(
       <MakingScreen month={null} />,
-      register({
+      answersOf({
         'publications.reckon': () => {
           tries += 1;
           if (tries === 1) throw new FakeRefusal('unexpected');
@@ -110,6 +74,47 @@ describe('choosing what goes into a summary', () => {
     expect(screen.getByText('選んだ表：11')).toBeDefined();
     await press('もう一度計算する');
     await screen.findAllByText('おすすめ');
+    expect(shown.inputsOf('publications.reckon')).toHaveLength(2);
+  });
+
+  it('can be stopped while the shares are reckoned, goes on without them, and reckons anew when asked', async () => {
+    let tries = 0;
+    let stop = () => {};
+    const shown = await showScreen(
+      <MakingScreen month={null} />,
+      answersOf({
+        'publications.reckon': () => {
+          tries += 1;
+          if (tries > 1) return inventedOffers(true);
+          return new Promise((_resolve, reject) => {
+            stop = () => reject(new FakeRefusal('cancelled'));
+          });
+        },
+        'publications.cancelReckoning': () => {
+          stop();
+          return {};
+        },
+      }),
+    );
+    await screen.findByRole('button', { name: '次へ' });
+    await press('次へ');
+    await screen.findByText('待たずに先へ進んでもかまいません。');
+    shown.emit({
+      type: 'progress',
+      operation: 'publications.reckon',
+      done: 3,
+      total: 40,
+      step: '3とおりを計算しました',
+    });
+    expect(await screen.findByText('3とおりを計算しました。待たずに先へ進んでもかまいません。')).toBeDefined();
+    await press('中止する');
+    expect(await screen.findByText('＊の割合の計算をやめました')).toBeDefined();
+    expect(screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.getByText('選んだ表：11')).toBeDefined();
+    expect(shown.inputsOf('publications.reckon')).toHaveLength(1);
+    await press('もう一度計算する');
+    await screen.findAllByText('おすすめ');
+    expect(screen.queryByText('＊の割合の計算をやめました')).toBeNull();
     expect(shown.inputsOf('publications.reckon')).toHaveLength(2);
   });
 
@@ -137,7 +142,7 @@ describe('choosing what goes into a summary', () => {
 
 describe('the decision on the fewest people', () => {
   it('is recorded with who, when and why', async () => {
-    const shown = await showScreen(<MakingScreen month={null} />, register({ 'publications.decide': () => ({}) }));
+    const shown = await showScreen(<MakingScreen month={null} />, answersOf({ 'publications.decide': () => ({}) }));
     await userEvent.click(await screen.findByRole('button', { name: '人数を変えて、決定を記録する' }));
     await press('決定を記録する');
     expect(await screen.findAllByText(/入れてください/u)).not.toHaveLength(0);
@@ -153,7 +158,7 @@ describe('the decision on the fewest people', () => {
   });
 
   it('is not offered where the number is fixed', async () => {
-    await showScreen(<MakingScreen month={null} />, register());
+    await showScreen(<MakingScreen month={null} />, answersOf());
     await userEvent.click(await screen.findByRole('radio', { name: /公表用/u }));
     expect(await screen.findByText('10人に満たない数字')).toBeDefined();
     expect(screen.queryByRole('button', { name: '人数を変えて、決定を記録する' })).toBeNull();
@@ -190,13 +195,19 @@ describe('the check', () => {
           code: 'not_protectable',
           sentence,
           cells: 3,
-          offers: [{ title: '丸めた表にする', hiddenShare: 0, choices }],
+          offers: [
+            { title: '丸めた表にする', leavesOut: [], hiddenShare: 0, choices },
+            { title: '『動き』など2つの表をのぞく', leavesOut: ['動き', '理由別'], hiddenShare: 0.25, choices },
+          ],
           missing: null,
         },
       }),
     });
     await check();
     expect(await screen.findByText(sentence)).toBeDefined();
+    const ways = within(screen.getByRole('list', { name: '出せるようにする方法' }));
+    expect(ways.getByText('＊が25%')).toBeDefined();
+    expect(ways.getByText('のぞく表：動き、理由別')).toBeDefined();
     await press('自分で表を選び直す');
     expect(screen.getByText(/^選んだ表：11/u)).toBeDefined();
     await check();

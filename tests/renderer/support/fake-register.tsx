@@ -61,6 +61,7 @@ const STANDARD: Answers = {
   'supporters.list': () => [],
   'handouts.reasons': () => [],
   'handouts.list': () => [],
+  'handouts.findNames': () => ({ recipient: [], purpose: [], isRefused: false }),
   'drafts.list': () => [],
   'drafts.find': () => null,
   'drafts.keep': () => ({ personId: null }),

@@ -30,6 +30,20 @@ describe('the line over the months', () => {
     expect(screen.getByText('＊')).toBeDefined();
   });
 
+  it.each([
+    [61, '61'],
+    [1_100, '1,100'],
+    [1_234_567, '1,234,567'],
+  ])('keeps its last figure in the picture: %i', (value, words) => {
+    render(<LineChart title="見守り" unit="件" points={[...POINTS.slice(0, 2), { label: '6月', value }]} />);
+    const figure = screen.getByText(words, { selector: 'text' });
+    const point = [...document.querySelectorAll('circle')].at(-1);
+    const middle = Number(figure.getAttribute('x'));
+    expect(middle + (words.length * 12) / 2).toBeLessThanOrEqual(480);
+    expect(Math.abs(middle - Number(point?.getAttribute('cx')))).toBeLessThanOrEqual((words.length * 12) / 2);
+    expect(words.length > 3 || middle === Number(point?.getAttribute('cx'))).toBe(true);
+  });
+
   it('stands with one month, and with none that may be shown', () => {
     render(<LineChart title="相談" unit="件" points={[{ label: '4月', value: 0 }]} />);
     render(<LineChart title="つなぎ" unit="件" points={[{ label: '4月', value: null, mark: '＊' }]} />);

@@ -26,7 +26,7 @@ async function makeASummary({ page, picture }: Stage): Promise<void> {
   await picture('summary-words');
   await page.getByRole('button', { name: '安全を確認する' }).click();
   const safe = page.getByRole('button', { name: '書き出す' });
-  const wayOut = page.getByRole('button', { name: 'この表をのぞく' });
+  const wayOut = page.getByRole('button', { name: /の表をのぞく$/u });
   await safe.or(wayOut).first().waitFor(PATIENCE);
   if (!(await safe.isVisible())) {
     await picture('summary-refused');

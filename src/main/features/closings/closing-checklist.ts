@@ -4,6 +4,7 @@ import type { closingsContract } from '#shared/contract/closings.contract.ts';
 import type { OutputOf } from '#shared/contract/operation.ts';
 import { type CalendarDate, type CalendarMonth, calendarDateSchema, monthStart } from '#shared/model/calendar-date.ts';
 import { CONSULTATION_EVENT, VISIT_EVENT } from '#shared/model/counted-events.ts';
+import { draftSubjectOf } from '#shared/model/draft-key.ts';
 import { consultationIdSchema, personIdSchema } from '#shared/model/ids.ts';
 import { readDrafts } from '../drafts/drafts.service.ts';
 import { dueCalendarOn } from '../people/due-calendar.ts';
@@ -55,7 +56,8 @@ export function readChecklist(reader: Reader, month: CalendarMonth, today: Calen
   return {
     month,
     notVisited: notVisited(reader, month, reading.lastDay),
-    openDrafts: readDrafts(reader),
+    // Her words in the summary of an earlier month are nothing that could still be entered in this one.
+    openDrafts: readDrafts(reader).filter(({ key }) => draftSubjectOf(key).kind !== 'remarks'),
     unclassified: unclassified(reading),
     visits: events[VISIT_EVENT] ?? 0,
     consultations: events[CONSULTATION_EVENT] ?? 0,

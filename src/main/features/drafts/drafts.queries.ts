@@ -4,6 +4,7 @@ import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import { consultations, meetings, visits } from '#main/platform/database/schema/activities.ts';
 import { people } from '#main/platform/database/schema/people.ts';
 import { drafts } from '#main/platform/database/schema/registry.ts';
+import { closedMonths } from '#main/platform/database/schema/statistics.ts';
 
 type DraftRecord = typeof drafts.$inferSelect;
 
@@ -50,5 +51,12 @@ export function findConsultationPerson(reader: Reader, consultationId: string): 
 export function findMeetingDay(reader: Reader, meetingId: string): string | null {
   return (
     reader.select({ heldOn: meetings.heldOn }).from(meetings).where(eq(meetings.id, meetingId)).get()?.heldOn ?? null
+  );
+}
+
+export function isMonthClosed(reader: Reader, month: string): boolean {
+  return (
+    reader.select({ month: closedMonths.month }).from(closedMonths).where(eq(closedMonths.month, month)).get() !==
+    undefined
   );
 }

@@ -13,6 +13,7 @@ import {
   findMeetingDay,
   findPersonName,
   hasVisit,
+  isMonthClosed,
   listDrafts,
   putDraft,
 } from './drafts.queries.ts';
@@ -48,6 +49,8 @@ function aboutOf(reader: Reader, key: DraftKey): About {
       const heldOn = findMeetingDay(reader, subject.meetingId);
       return heldOn === null ? GONE : { ...NOBODY, heldOn: calendarDateSchema.parse(heldOn) };
     }
+    case 'remarks':
+      return isMonthClosed(reader, subject.month) ? NOBODY : GONE;
   }
 }
 

@@ -1,6 +1,7 @@
-// Data access of the ledger of what left the house.
+// Data access of the ledger of what left the house, and of the names that may not stand in it.
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
+import { people, supporters } from '#main/platform/database/schema/people.ts';
 import { issuedPapers } from '#main/platform/database/schema/registry.ts';
 
 export type HandoutRecord = typeof issuedPapers.$inferSelect;
@@ -36,4 +37,20 @@ export function updateHandouts(writer: Writer, ids: readonly string[], settlemen
     .set(settlement)
     .where(inArray(issuedPapers.id, [...ids]))
     .run();
+}
+
+/** Everybody in the register, whom no text that is given out may name. */
+export function listPeopleNames(reader: Reader): { readonly name: string; readonly kana: string }[] {
+  return reader.selectDistinct({ name: people.name, kana: people.kana }).from(people).all();
+}
+
+/** Names of supporters: theirs may stand in a text. */
+export function listSupporterNames(reader: Reader): ReadonlySet<string> {
+  return new Set(
+    reader
+      .select({ name: supporters.name })
+      .from(supporters)
+      .all()
+      .map((row) => row.name),
+  );
 }

@@ -6,6 +6,21 @@ import type { Handout, HandoutEnd, HandoutKind, HandoutReason } from '#shared/co
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
 import { localDayOf } from '#shared/model/instant.ts';
 import { findHandouts, type HandoutRecord, insertHandout, listHandouts, updateHandouts } from './handouts.queries.ts';
+import { isNameRefused, namesInReason } from './named-people.ts';
+
+/**
+ * Before the work that would be in vain. `recordHandouts` sees to it in any case.
+ * @throws Refusal `names_in_reason` for a summary whose recipient or purpose names somebody of the register.
+ */
+export function assertNamesNobody(reader: Reader, kind: HandoutKind, reason: HandoutReason): void {
+  if (!isNameRefused(kind)) return;
+  const { recipient, purpose } = namesInReason(reader, reason);
+  if (recipient.length + purpose.length === 0) return;
+  throw new Refusal('names_in_reason', {
+    ...(recipient.length === 0 ? {} : { 'handout.recipient': 'names_somebody' }),
+    ...(purpose.length === 0 ? {} : { 'handout.purpose': 'names_somebody' }),
+  });
+}
 
 export interface NewHandouts {
   readonly kind: HandoutKind;
@@ -18,11 +33,12 @@ export interface NewHandouts {
   readonly reason: HandoutReason;
 }
 
-/** Enters what leaves, and says in the audit row who receives it and what for. */
+/** Enters what leaves, and says in the audit row who receives it and what for. @throws Refusal `names_in_reason` */
 export function recordHandouts(context: CommandContext, leaving: NewHandouts): void {
   const { writer, newId, now, actor, auditDetail } = context;
   const { kind, subjectId, title, copyNumbers, reason } = leaving;
   const { recipient, purpose } = reason;
+  assertNamesNobody(writer, kind, reason);
   for (const copyNumber of copyNumbers ?? [null]) {
     insertHandout(writer, {
       id: newId(),

@@ -13,6 +13,7 @@ import { Refusal } from '#main/platform/refusal.ts';
 import type { preparedSchema, publicationRefusalSchema, TableChoice } from '#shared/contract/publications.contract.ts';
 import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { addMonthsToMonth, type CalendarMonth } from '#shared/model/calendar-date.ts';
+import { namesInText } from '../handouts/named-people.ts';
 import { readSettings } from '../settings/settings.service.ts';
 import { readFigures } from './figures.ts';
 import { readGround } from './ground.ts';
@@ -23,7 +24,7 @@ import { buildRequest } from './publication-request.ts';
 import { missingSentence, refusalSentence } from './publication-words.ts';
 import { listFigures } from './publications.queries.ts';
 import type { Lost, PublishedHead } from './published-head.ts';
-import { namesInRemarks, namesSentence } from './remarks-check.ts';
+import { namesSentence } from './remarks-check.ts';
 import { buildReport } from './report.ts';
 import { missingOf } from './settled.ts';
 import { type Ground, type PlannedTable, planTables } from './table-plan.ts';
@@ -106,13 +107,13 @@ async function offersFor(
   cells: readonly string[],
 ): Promise<RefusalAnswer['offers']> {
   const ways = waysOut(ground, planned, cells);
-  const wanted = ways.flatMap(({ request }) => (request === null ? [] : [request]));
-  const shares = wanted.length === 0 ? [] : ((await hiddenShares(wanted, options)) ?? []);
-  const shareOf = new Map(wanted.map((one, index) => [one, shares[index] ?? null]));
-  return ways.map(({ title, choices, request }) => ({
+  const requests = ways.map(({ request }) => request);
+  const shares = requests.length === 0 ? [] : ((await hiddenShares(requests, options)) ?? []);
+  return ways.map(({ title, leavesOut, choices }, index) => ({
     title,
+    leavesOut: [...leavesOut],
     choices: [...choices],
-    hiddenShare: request === null ? null : (shareOf.get(request) ?? null),
+    hiddenShare: shares[index] ?? null,
   }));
 }
 
@@ -156,7 +157,7 @@ function readMatter(context: TaskContext, { publishedHead }: PreparingParts, wis
       planned: planTables(ground, wish.tables),
       ledger: readHistory(reader),
       lost: publishedHead.settle(reader),
-      names: namesInRemarks(reader, wish.remarks),
+      names: namesInText(reader, wish.remarks),
       registerName: readSettings(reader).registerName,
       earlierTables: listFigures(reader).reduce((sum, { figures }) => sum + readFigures(figures).tables, 0),
     };

@@ -5,6 +5,7 @@ import type { Reader } from '#main/platform/database/reader-writer.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import { PROFILE_IDS, type ProfileId } from '#shared/contract/report-shape.ts';
 import { type CalendarDate, calendarDateSchema } from '#shared/model/calendar-date.ts';
+import { namesInText, namesOfOffice } from '../handouts/named-people.ts';
 import { insertDecision, listDecisions } from './publications.queries.ts';
 
 interface ProfileRule {
@@ -82,9 +83,23 @@ export function readProfile(reader: Reader, id: ProfileId): Profile {
   return profile;
 }
 
+function assertDecisionNamesNobody(
+  reader: Reader,
+  { decidedBy, reason }: { readonly decidedBy: string; readonly reason: string },
+): void {
+  const isNamedBy = namesOfOffice(reader, decidedBy).length > 0;
+  const isNamedIn = namesInText(reader, reason).length > 0;
+  if (!isNamedBy && !isNamedIn) return;
+  throw new Refusal('names_in_reason', {
+    ...(isNamedBy ? { decidedBy: 'names_somebody' } : {}),
+    ...(isNamedIn ? { reason: 'names_somebody' } : {}),
+  });
+}
+
 /**
  * Below 5 only by such a decision, never below 3; what everybody can see never below 10.
- * @throws Refusal `k_out_of_range`, `date_in_future`
+ * Who decided and why stands in the register for ever, and names nobody of it.
+ * @throws Refusal `k_out_of_range`, `date_in_future`, `names_in_reason`
  */
 export function recordDecision(
   { writer, newId, now, today, actor, auditDetail }: CommandContext,
@@ -103,6 +118,7 @@ export function recordDecision(
   if (decision.decidedOn > today) {
     throw new Refusal('date_in_future', { decidedOn: 'in_future' });
   }
+  assertDecisionNamesNobody(writer, decision);
   insertDecision(writer, { id: newId(), recordedAt: now, actor, ...decision });
   auditDetail({ profile: decision.profile, k: decision.k });
 }

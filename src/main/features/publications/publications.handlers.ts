@@ -64,6 +64,10 @@ export function createPublicationsHandlers(
       return offersOf(ground, reckoning.find(ground, findHead(reader)?.count ?? 0));
     },
     reckon: (context, wish) => reckonOffers(context, reckoning, protectOptions, wish),
+    cancelReckoning: () => {
+      reckoning.cancel();
+      return Promise.resolve({});
+    },
     prepare: (context, wish) => preparePublication(context, parts, wish),
     cancelPreparing: () => {
       preparation.cancel();

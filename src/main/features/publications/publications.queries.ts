@@ -1,7 +1,6 @@
 // Data access of what was published, of the head of the history, and of the decisions on the smallest number of persons.
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
-import { people, supporters } from '#main/platform/database/schema/people.ts';
 import {
   profileDecisions,
   publicationHead,
@@ -100,20 +99,4 @@ export function listDecisions(reader: Reader): DecisionRow[] {
 
 export function insertDecision(writer: Writer, row: DecisionRow): void {
   writer.insert(profileDecisions).values(row).run();
-}
-
-/** Everybody in the register, whom no text that is given out may name. */
-export function listPeopleNames(reader: Reader): { readonly name: string; readonly kana: string }[] {
-  return reader.selectDistinct({ name: people.name, kana: people.kana }).from(people).all();
-}
-
-/** Names of supporters: theirs may stand in a text. */
-export function listSupporterNames(reader: Reader): ReadonlySet<string> {
-  return new Set(
-    reader
-      .select({ name: supporters.name })
-      .from(supporters)
-      .all()
-      .map((row) => row.name),
-  );
 }

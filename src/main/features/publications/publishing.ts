@@ -11,7 +11,7 @@ import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import { type PublicationId, publicationIdSchema } from '#shared/contract/publications.contract.ts';
 import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { formatMonth } from '#shared/model/era.ts';
-import { recordHandouts } from '../handouts/handouts.service.ts';
+import { assertNamesNobody, recordHandouts } from '../handouts/handouts.service.ts';
 import { countReport, figuresOf } from './figures.ts';
 import { packRecord, readHistory } from './ledger.ts';
 import type { Preparation, Prepared } from './preparation.ts';
@@ -135,7 +135,7 @@ async function makeFiles({ progress }: TaskContext, { chooser, printer }: Publis
 /**
  * Asks for a folder and makes a folder of its own in it. That gets its name only when it is in the ledger, and when this machine remembers
  * it outside of the register too: whatever was handed out is known from then on, however suddenly the app ends.
- * @throws Refusal `not_found` (nothing prepared), `publication_outdated`, `cancelled`, `paper_failed`, `disk_full`, `file_not_written`: nothing
+ * @throws Refusal `not_found` (nothing prepared), `names_in_reason`, `publication_outdated`, `cancelled`, `paper_failed`, `disk_full`, `file_not_written`: nothing
  * has happened; `release_unfinished`: it is in the ledger, and its files are not handed out yet
  */
 export async function publishPrepared(
@@ -145,6 +145,7 @@ export async function publishPrepared(
 ): Promise<{ publicationId: PublicationId; folder: string; folderName: string; files: string[] }> {
   const { preparation, publishedHead, protectOptions = {} } = parts;
   const prepared = preparation.get(preparedId);
+  context.read(({ reader }) => assertNamesNobody(reader, 'month_summary', handout));
   const { history, count } = readSameHistory(context, prepared);
   const { parent, files } = await makeFiles(context, parts, prepared);
   context.progress(1, STEPS, 'フォルダに保存しています');

@@ -1,4 +1,4 @@
-// Reckons the share of ＊ of every form of every table of a month, for choosing. Kept until something is closed or published.
+// Reckons the share of ＊ of every form of every table of a month, for choosing. Kept until something is closed or published; of what was stopped nothing is.
 import { hiddenShares, type ProtectOptions } from '#main/disclosure-control/protect-in-worker.ts';
 import type { TaskContext } from '#main/platform/contexts.ts';
 import { Refusal } from '#main/platform/refusal.ts';
@@ -13,6 +13,11 @@ export interface Reckoning {
   /** What was reckoned of a month and profile and still holds. */
   find(ground: Ground, published: number): Shares;
   keep(ground: Ground, published: number, shares: Shares): void;
+  /** Does work that `cancel` stops. */
+  run<Outcome>(work: (signal: AbortSignal) => Promise<Outcome>): Promise<Outcome>;
+  /** Stops all that is under way; what was reckoned before stays. */
+  cancel(): void;
+  /** On lock. */
   forget(): void;
 }
 
@@ -22,12 +27,29 @@ const keyOf = ({ month, profile, snapshots }: Ground, published: number): string
 
 export function createReckoning(): Reckoning {
   const kept = new Map<string, Shares>();
+  const underWay = new Set<AbortController>();
+  const cancel = (): void => {
+    for (const work of underWay) work.abort();
+  };
   return {
+    cancel,
+    async run(work) {
+      const controller = new AbortController();
+      underWay.add(controller);
+      try {
+        return await work(controller.signal);
+      } finally {
+        underWay.delete(controller);
+      }
+    },
     find: (ground, published) => kept.get(keyOf(ground, published)) ?? NO_SHARES,
     keep: (ground, published, shares) => {
       kept.set(keyOf(ground, published), shares);
     },
-    forget: () => kept.clear(),
+    forget: () => {
+      cancel();
+      kept.clear();
+    },
   };
 }
 
@@ -43,10 +65,17 @@ async function reckon(context: TaskContext, ground: Ground, options: ProtectOpti
       seed: RECKONING_SEED,
     }),
   );
-  const onProgress = ({ done }: { readonly done: number }) =>
-    context.progress(Math.round(done * requests.length), requests.length, '＊の割合を見積もっています');
+  const total = requests.length;
+  const onProgress = (progress: { readonly done: number }) => {
+    const done = Math.round(progress.done * total);
+    context.progress(done, total, `${total}とおりの表のうち、${done}とおりを計算しました`);
+  };
   const shares = requests.length === 0 ? [] : await hiddenShares(requests, { ...options, onProgress });
-  if (shares === null) throw new Refusal('cancelled');
+  if (shares === null) {
+    context.read(() => null);
+    if (options.signal?.aborted) throw new Refusal('cancelled');
+    throw new Error('the reckoning ended without an outcome');
+  }
   return new Map(choices.map((choice, index) => [choiceKey(choice), shares[index] ?? null]));
 }
 
@@ -59,7 +88,7 @@ const readWith = (context: TaskContext, wish: Pick<Wish, 'month' | 'profile'>) =
     published: findHead(reader)?.count ?? 0,
   }));
 
-/** @throws Refusal `month_not_closed`; `cancelled` when it was stopped by a lock */
+/** @throws Refusal `month_not_closed`; `cancelled` when it was stopped, `locked` where a lock did that */
 export async function reckonOffers(
   context: TaskContext,
   reckoning: Reckoning,
@@ -69,7 +98,8 @@ export async function reckonOffers(
   const { ground, published } = readWith(context, wish);
   const known = reckoning.find(ground, published);
   if (known.size > 0) return offersOf(ground, known);
-  const shares = withRounded(offersOf(ground, NO_SHARES), await reckon(context, ground, options));
+  const reckoned = await reckoning.run((signal) => reckon(context, ground, { ...options, signal }));
+  const shares = withRounded(offersOf(ground, NO_SHARES), reckoned);
   context.read(() => null);
   reckoning.keep(ground, published, shares);
   return offersOf(ground, shares);

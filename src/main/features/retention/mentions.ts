@@ -4,6 +4,7 @@ import type { Reader, Writer } from '#main/platform/database/reader-writer.ts';
 import type { MENTION_SOURCES, Mention } from '#shared/contract/retention.contract.ts';
 import { calendarDateSchema } from '#shared/model/calendar-date.ts';
 import type { PersonId } from '#shared/model/ids.ts';
+import { countIn, createNameFinder, type NameOf } from '#shared/model/name-writings.ts';
 import { searchKey } from '#shared/model/person-name.ts';
 import { listConsultationTexts, rewriteConsultationText } from '../consultations/consultations-erasure.queries.ts';
 import { listDraftTexts, rewriteDraftText } from '../drafts/drafts-erasure.queries.ts';
@@ -20,7 +21,6 @@ import {
   rewritePersonText,
 } from '../people/people-erasure.queries.ts';
 import { listVisitTexts, rewriteVisitText } from '../visits/visits-erasure.queries.ts';
-import { countIn, createNameFinder, type NameOf } from './name-writings.ts';
 import { listHoldTexts, listNames, rewriteHoldText } from './retention.queries.ts';
 
 type SourceName = (typeof MENTION_SOURCES)[number];

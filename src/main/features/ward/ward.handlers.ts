@@ -9,7 +9,7 @@ import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
 import type { HandlersOf } from '#shared/contract/operation.ts';
 import { LABELS_FILE } from '#shared/contract/package-labels.ts';
 import type { wardContract } from '#shared/contract/ward.contract.ts';
-import { recordHandouts } from '../handouts/handouts.service.ts';
+import { assertNamesNobody, recordHandouts } from '../handouts/handouts.service.ts';
 import { checkInWorker } from './outsider-in-worker.ts';
 import { MOST_BYTES } from './read-package.ts';
 import { writeWardCsv } from './ward-csv.ts';
@@ -58,6 +58,7 @@ const check = ({ progress }: TaskContext, { desk }: Parts) =>
 const STEPS = 3;
 
 async function publish(context: TaskContext, { chooser, tokens, desk }: Parts, handout: HandoutReason) {
+  context.read(({ reader }) => assertNamesNobody(reader, 'month_summary', handout));
   const folder = await chooseFolder(chooser, '区のまとめを書き出すフォルダを選んでください');
   const ward = desk.publishable();
   const months = [...new Set(ward.packages.map(monthOfPackage))].sort();

@@ -1,4 +1,5 @@
-// Before anything leaves the house: how much it is, who receives it and what for. Keeps what was typed when it is refused.
+// Before anything leaves the house: how much it is, who receives it and what for, and whether that names somebody of the register. Keeps what
+// was typed when it is refused.
 import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { Cluster, Stack } from '#renderer/ui/card.tsx';
@@ -8,8 +9,7 @@ import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import type { HandoutKind, HandoutReason } from '#shared/contract/handouts.contract.ts';
-import type { Output } from './client.ts';
-import { OperationError } from './client.ts';
+import { call, OperationError, type Output } from './client.ts';
 import { describeFailure } from './messages.ts';
 import { useRegisterQuery } from './use-register.ts';
 
@@ -39,14 +39,55 @@ function problemsOf({ recipient, purpose }: HandoutReason): FieldProblemLine[] {
   ];
 }
 
+const quoted = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
+
+const namedIn = (field: string, names: readonly string[]): FieldProblemLine[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          field,
+          message: `台帳の方のお名前と思われる言葉（${quoted(names)}）が入っています。お名前を消してください。`,
+        },
+      ];
+
+/** Asks main whether somebody of the register is named: where that is refused, as problems; else once, for her to decide. */
+function useNames(kind: HandoutKind, onProblems: (problems: readonly FieldProblemLine[]) => void) {
+  const [told, setTold] = useState<{ readonly of: string; readonly names: readonly string[] } | null>(null);
+  return {
+    /** Names that she is told of, as long as nothing is changed. */
+    namesIn: (reason: HandoutReason) => (told?.of === JSON.stringify(reason) ? told.names : []),
+    mayPass: async (reason: HandoutReason): Promise<boolean> => {
+      const of = JSON.stringify(reason);
+      const { recipient, purpose, isRefused } = await call('handouts.findNames', { kind, ...reason });
+      const names = [...new Set([...recipient, ...purpose])];
+      if (isRefused) {
+        onProblems([...namedIn('recipient', recipient), ...namedIn('purpose', purpose)]);
+      } else if (names.length > 0 && told?.of !== of) {
+        setTold({ of, names });
+      } else {
+        return true;
+      }
+      return names.length === 0;
+    },
+  };
+}
+
+interface Sending extends Pick<HandoutDialogProps, 'onSubmit' | 'onClose'> {
+  readonly mayPass: (handout: HandoutReason) => Promise<boolean>;
+}
+
 /** Sends, and remembers how that ended. */
-function useSending({ onSubmit, onClose }: Pick<HandoutDialogProps, 'onSubmit' | 'onClose'>) {
+function useSending({ mayPass, onSubmit, onClose }: Sending) {
   const [failure, setFailure] = useState<OperationError['failure'] | null>(null);
   const [isPending, setIsPending] = useState(false);
   const send = async (handout: HandoutReason) => {
     setFailure(null);
     setIsPending(true);
     try {
+      if (!(await mayPass(handout))) {
+        return false;
+      }
       await onSubmit(handout);
       onClose();
       return true;
@@ -127,7 +168,9 @@ function Asking({ known, ...props }: HandoutDialogProps & { readonly known: Outp
   const last = known.find((each) => each.kind === kind) ?? usual;
   const [reason, setReason] = useState<HandoutReason>({ recipient: last.recipient, purpose: last.purpose });
   const [problems, setProblems] = useState<readonly FieldProblemLine[]>([]);
-  const { failure, isPending, send } = useSending(props);
+  const { namesIn, mayPass } = useNames(kind, setProblems);
+  const { failure, isPending, send } = useSending({ ...props, mayPass });
+  const names = namesIn(reason);
   const submit = () => {
     const found = problemsOf(reason);
     setProblems(found);
@@ -159,6 +202,15 @@ function Asking({ known, ...props }: HandoutDialogProps & { readonly known: Outp
             known={known}
             messageOf={(field) => problems.find((problem) => problem.field === field)?.message}
           />
+          {names.length > 0 && (
+            <Notice
+              tone="warning"
+              title={`台帳の方のお名前と思われる言葉（${quoted(names)}）が入っています。`}
+              isUrgent
+            >
+              {`持ち出しの記録は、その方の記録を廃棄したあとも残ります。お名前のままでよければ、もう一度「${submitLabel}」を押してください。`}
+            </Notice>
+          )}
           {progress}
         </Stack>
       </Form>

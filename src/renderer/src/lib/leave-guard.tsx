@@ -5,12 +5,18 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 
 interface LeaveGuardProps {
   readonly isDirty: () => boolean;
+  /** Where what is typed is kept when the screen is left: keeps it. It is asked only where that failed. */
+  readonly keep?: () => Promise<boolean>;
   /** The text is thrown away on purpose. */
   readonly onLeave: () => Promise<void>;
 }
 
-export function LeaveGuard({ isDirty, onLeave }: LeaveGuardProps) {
-  const blocker = useBlocker({ shouldBlockFn: isDirty, enableBeforeUnload: isDirty, withResolver: true });
+export function LeaveGuard({ isDirty, keep, onLeave }: LeaveGuardProps) {
+  const blocker = useBlocker({
+    shouldBlockFn: keep ? async () => isDirty() && !(await keep()) : isDirty,
+    enableBeforeUnload: isDirty,
+    withResolver: true,
+  });
   return (
     <Dialog
       isOpen={blocker.status === 'blocked'}

@@ -64,6 +64,8 @@ const ERROR_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   busy: 'ほかの作業の途中です。終わってから、もう一度押してください。',
   name_on_paper:
     '議題に、台帳の方のお名前が入っています。資料にはお名前をのせられません。お名前を消して保存してから、もう一度つくってください。',
+  names_in_reason:
+    '台帳の方のお名前と思われる言葉が入っています。だれのことか分からない集計の記録には、お名前を書けません。お名前を消して、もう一度押してください。何も変わっていません。',
   month_not_closed: 'この月は、まだしめていません。先に「月のしめ」をしてください。何も変わっていません。',
   no_tables: '選んだ表の中に、この月では出せないものがあります。表を選び直してください。何も出していません。',
   publication_outdated:
@@ -92,6 +94,7 @@ const FIELD_MESSAGES: Readonly<Record<FieldProblem, string>> = {
   before_birth: '生年月日より前の日付です。',
   out_of_order: 'ほかの日付と前後が合いません。',
   not_a_number: '数字を入れてください。',
+  names_somebody: '台帳の方のお名前と思われる言葉が入っています。お名前を消してください。',
 };
 
 /** How much room there must be, in whole megabytes. */

@@ -19,15 +19,21 @@ interface KeptForm<Value> {
   readonly onRestore: (value: Value) => void;
   /** Begins again from what is saved. */
   readonly onRestart: () => void;
+  /** What to do with what was brought back, where the form has no button that saves. */
+  readonly hint?: string;
 }
 
 interface KeptDraft {
   /** The register was asked whether something is kept. */
   readonly isReady: boolean;
+  /** Something was kept, and stands in the form. */
+  readonly isRestored: boolean;
   /** Says that a draft was brought back; stands at the top of the form. */
   readonly notice: ReactNode;
   /** After saving, or when what was typed is thrown away on purpose. */
   readonly discard: () => Promise<void>;
+  /** Writes at once what is not kept yet. False when something typed could not be kept. */
+  readonly keep: () => Promise<boolean>;
 }
 
 interface Body {
@@ -44,7 +50,15 @@ type Found =
   | { readonly kind: 'looking' | 'nothing' | 'unreadable' }
   | { readonly kind: 'restored'; readonly base: unknown; readonly isOutdated: boolean };
 
-function RestoredNotice({ isOutdated, onRestart }: { readonly isOutdated: boolean; readonly onRestart: () => void }) {
+const LOOKING: Found = { kind: 'looking' };
+
+interface RestoredNoticeProps {
+  readonly isOutdated: boolean;
+  readonly hint: string;
+  readonly onRestart: () => void;
+}
+
+function RestoredNotice({ isOutdated, hint, onRestart }: RestoredNoticeProps) {
   return (
     <Notice
       tone={isOutdated ? 'warning' : 'info'}
@@ -57,14 +71,16 @@ function RestoredNotice({ isOutdated, onRestart }: { readonly isOutdated: boolea
     >
       {isOutdated
         ? '書きかけのあとに、この記録が直されています。保存すると書きかけの内容に変わります。よく確かめてください。'
-        : 'まだ保存していません。続きを書いて保存してください。'}
+        : hint}
     </Notice>
   );
 }
 
 export function useKeptDraft<Value>(form: KeptForm<Value>): KeptDraft {
-  const { key, value, isDirty, base, onRestart } = form;
-  const [found, setFound] = useState<Found>({ kind: 'looking' });
+  const { key, value, isDirty, base, onRestart, hint = 'まだ保存していません。続きを書いて保存してください。' } = form;
+  const [looked, setLooked] = useState({ under: key, found: LOOKING });
+  // Under another key nothing was looked for yet.
+  const found = looked.under === key ? looked.found : LOOKING;
   const keeper = useMemo(() => createDraftKeeper(key), [key]);
   const latest = useRef(form);
   latest.current = form;
@@ -72,6 +88,7 @@ export function useKeptDraft<Value>(form: KeptForm<Value>): KeptDraft {
   useEffect(() => {
     let isOpen = true;
     const close = openForm(key, keeper.flush);
+    const setFound = (outcome: Found) => setLooked({ under: key, found: outcome });
     const restore = (stored: string) => {
       const kept = readBody(stored);
       keeper.begin(stored);
@@ -105,7 +122,9 @@ export function useKeptDraft<Value>(form: KeptForm<Value>): KeptDraft {
   // Saved, in a form that stays: what is typed from now on begins anew.
   useEffect(() => {
     if (!isDirty) {
-      setFound((before) => (before.kind === 'restored' ? { kind: 'nothing' } : before));
+      setLooked((before) =>
+        before.found.kind === 'restored' ? { under: before.under, found: { kind: 'nothing' } } : before,
+      );
     }
   }, [isDirty]);
 
@@ -115,16 +134,18 @@ export function useKeptDraft<Value>(form: KeptForm<Value>): KeptDraft {
   };
   const restart = () => {
     onRestart();
-    setFound({ kind: 'nothing' });
+    setLooked({ under: key, found: { kind: 'nothing' } });
     void discard();
   };
   return {
     isReady: found.kind !== 'looking',
+    isRestored: found.kind === 'restored',
     notice:
       found.kind === 'restored' && isDirty ? (
-        <RestoredNotice isOutdated={found.isOutdated} onRestart={restart} />
+        <RestoredNotice isOutdated={found.isOutdated} hint={hint} onRestart={restart} />
       ) : null,
     discard,
+    keep: async () => (mayKeep ? keeper.flush() : !isDirty),
   };
 }
 

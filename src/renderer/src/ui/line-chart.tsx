@@ -26,6 +26,8 @@ type LineChartProps = {
 /** In user units: the letters are 16 of them high, as the width is 30 rem. */
 const BOX = { width: 480, height: 208, left: 66, right: 24, top: 28, bottom: 32 } as const;
 const FLOOR = BOX.height - BOX.bottom;
+/** The last figure is larger; a letter of it takes at most this much. */
+const LAST_LETTER = 12;
 /** More letters than fit beside one another. */
 const MOST_LABELS = 6;
 
@@ -90,6 +92,17 @@ function Months({ points, xOf }: { readonly points: readonly LinePoint[]; readon
   );
 }
 
+/** Over its point, or as far to the left of it as it needs to stay in the picture. */
+function LastFigure({ value, x, y }: { readonly value: number } & Place) {
+  const words = value.toLocaleString('ja-JP');
+  const most = BOX.width - (words.length * LAST_LETTER) / 2;
+  return (
+    <text x={Math.min(x, most)} y={y - 11} textAnchor="middle" className={cx('last')}>
+      {words}
+    </text>
+  );
+}
+
 function Marks({
   points,
   places,
@@ -105,11 +118,7 @@ function Marks({
     return place ? (
       <g key={label}>
         <circle cx={place.x} cy={place.y} r={index === lastShown ? 5 : 3.5} className={cx('point')} />
-        {index === lastShown && (
-          <text x={place.x} y={place.y - 11} textAnchor="middle" className={cx('last')}>
-            {value?.toLocaleString('ja-JP')}
-          </text>
-        )}
+        {index === lastShown && value !== null && <LastFigure value={value} {...place} />}
       </g>
     ) : (
       <text key={label} x={xOf(index)} y={FLOOR - 6} textAnchor="middle" className={cx('label')}>

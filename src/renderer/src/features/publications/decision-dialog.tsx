@@ -1,7 +1,7 @@
 // Records who decided from how many people on a figure may be shown, when and why. Main refuses a number outside of what is allowed.
 import { useState } from 'react';
 import type { Output } from '#renderer/lib/client.ts';
-import { describeFailure } from '#renderer/lib/messages.ts';
+import { describeFailure, describeFields } from '#renderer/lib/messages.ts';
 import { today } from '#renderer/lib/today.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
 import { Stack } from '#renderer/ui/card.tsx';
@@ -69,7 +69,8 @@ function useDecision(profile: Profile, onClose: () => void) {
 export function DecisionDialog({ profile, onClose }: { readonly profile: Profile; readonly onClose: () => void }) {
   const { draft, setDraft, problems, deciding, submit } = useDecision(profile, onClose);
   const put = (changes: Partial<DecisionDraft>) => setDraft((before) => ({ ...before, ...changes }));
-  const messageOf = (field: string) => problems.find((problem) => problem.field === field)?.message;
+  const refused = deciding.error ? describeFields(deciding.error.failure) : {};
+  const messageOf = (field: string) => problems.find((problem) => problem.field === field)?.message ?? refused[field];
   const { leastK, mostK, title } = profile;
   const counts = Array.from({ length: mostK - leastK + 1 }, (_none, index) => leastK + index);
   return (

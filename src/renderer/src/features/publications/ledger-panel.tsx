@@ -29,10 +29,11 @@ function columnsOf(formatDate: (date: CalendarDate) => string): readonly DataCol
     { id: 'month', header: '集計の月', cell: ({ month }) => formatMonth(month, 'western'), width: 8.75 },
     { id: 'publishedOn', header: '渡した日', cell: ({ publishedOn }) => formatDate(publishedOn), width: 7 },
     { id: 'recipient', header: '渡した先', cell: ({ recipient }) => recipient },
-    { id: 'purpose', header: '目的', cell: ({ purpose }) => purpose },
+    // All columns together fit beside the menu in a window of 1280.
+    { id: 'purpose', header: '目的', cell: ({ purpose }) => purpose, width: 8 },
     { id: 'profile', header: '守り方', cell: ({ profileTitle, k }) => `${profileTitle}（${k}人）`, width: 10.5 },
     { id: 'tables', header: '表', cell: ({ tables }) => tables, width: 4, align: 'end' },
-    { id: 'hidden', header: '＊', cell: ({ hidden }) => hidden, width: 5, align: 'end' },
+    { id: 'hidden', header: '＊', cell: ({ hidden }) => hidden, width: 4.5, align: 'end' },
   ];
 }
 

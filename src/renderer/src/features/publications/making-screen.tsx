@@ -19,6 +19,7 @@ import { sumOf } from './pack.ts';
 import { RefusalPanel } from './refusal-panel.tsx';
 import { TablesStep } from './tables-step.tsx';
 import { TargetStep } from './target-step.tsx';
+import { useKeptRemarks } from './use-kept-remarks.ts';
 import { type Making, STEPS, type Step, useMaking } from './use-making.ts';
 import { WordsStep } from './words-step.tsx';
 
@@ -95,21 +96,21 @@ function MakingOf({ overview, month }: { readonly overview: Overview; readonly m
   const publishing = useRegisterCommand('publications.publish');
   const { step, goTo, wish } = making;
   const { screen, body } = useStepFocus(step);
-  // Choices are soon made again; words are not.
-  const isWritten = () => wish.remarks.trim() !== '' && !publishing.isSuccess;
+  const words = useKeptRemarks(making, publishing.isSuccess);
   const profileTitle = overview.profiles.find(({ id }) => id === wish.profile)?.title ?? '';
   return (
     <div ref={screen} className={styles['screen']}>
       <PageHeader title="集計をつくる" back={{ label: '月次集計', onPress: () => void navigate({ to: '/reports' }) }} />
       <MakingSteps current={step} onGo={goTo} isLocked={making.preparing.isRunning || publishing.isPending} />
       <div ref={body} tabIndex={-1} className={styles['body']}>
+        {step !== 'result' && words.notice}
         {step === 'target' && <TargetStep overview={overview} making={making} />}
         {step === 'tables' && <TablesStep making={making} />}
         {step === 'words' && <WordsStep making={making} profileTitle={profileTitle} />}
         {step === 'result' && <ResultStep making={making} publishing={publishing} />}
         {step !== 'result' && !making.preparing.isRunning && <Actions making={making} />}
       </div>
-      <LeaveGuard isDirty={isWritten} onLeave={async () => {}} />
+      <LeaveGuard isDirty={() => words.isDirty} keep={words.keep} onLeave={words.discard} />
     </div>
   );
 }
@@ -127,5 +128,5 @@ export function MakingScreen({ month }: { readonly month: CalendarMonth | null }
   if (first === undefined) {
     return <Notice tone="warning" title="まだしめた月がありません。先に月をしめてください。" />;
   }
-  return <MakingOf overview={overview} month={first} />;
+  return <MakingOf key={first} overview={overview} month={first} />;
 }

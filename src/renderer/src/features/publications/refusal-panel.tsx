@@ -39,10 +39,11 @@ export function RefusalPanel({ refusal, onTake, onBack, onSettled }: RefusalPane
           {missing && <MissingWays missing={missing} onSettled={onSettled} />}
           {offers.length > 0 && (
             <ul className={styles['offers']} aria-label="出せるようにする方法">
-              {offers.map(({ title, hiddenShare, choices }) => (
+              {offers.map(({ title, leavesOut, hiddenShare, choices }) => (
                 <li key={title} className={styles['wayOut']}>
                   <Button onPress={() => onTake({ title, choices })}>{title}</Button>
                   {hiddenShare !== null && <ShareBar share={hiddenShare} />}
+                  {leavesOut.length > 1 && <p className={styles['leftOut']}>{`のぞく表：${leavesOut.join('、')}`}</p>}
                 </li>
               ))}
             </ul>

@@ -13,7 +13,7 @@ import { changed, isOn, keyOf, type Offer } from './pack.ts';
 import type { Making } from './use-making.ts';
 
 function Reckoning({ making }: { readonly making: Making }) {
-  const { isRunning, failure, again } = making.reckoning;
+  const { isRunning, failure, again, cancel } = making.reckoning;
   const progress = useTaskProgress('publications.reckon', isRunning);
   if (isRunning) {
     return (
@@ -22,20 +22,22 @@ function Reckoning({ making }: { readonly making: Making }) {
           label="＊の割合を計算しています"
           done={progress?.done}
           total={progress?.total}
-          stepText={progress?.step || '待たずに先へ進んでもかまいません。'}
+          stepText={`${progress?.step ? `${progress.step}。` : ''}待たずに先へ進んでもかまいません。`}
+          onCancel={cancel}
         />
       </div>
     );
   }
+  const isCancelled = failure?.failure.code === 'cancelled';
   return (
     failure && (
       <Notice
-        tone="warning"
-        title="＊の割合を計算できませんでした"
+        tone={isCancelled ? 'info' : 'warning'}
+        title={isCancelled ? '＊の割合の計算をやめました' : '＊の割合を計算できませんでした'}
         action={<Button onPress={again}>もう一度計算する</Button>}
         isUrgent
       >
-        {describeFailure(failure.failure)} 割合が分からなくても、表を選んで先へ進めます。
+        {isCancelled ? '' : `${describeFailure(failure.failure)} `}割合が分からなくても、表を選んで先へ進めます。
       </Notice>
     )
   );

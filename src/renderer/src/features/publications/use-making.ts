@@ -25,10 +25,12 @@ const NAMES_REFUSED = 'names_in_text';
 /** The shares of ＊ of each form, worked out once for each month and profile that is looked at. */
 function useReckoning(month: CalendarMonth, profile: ProfileId, isWanted: boolean) {
   const reckoning = useRegisterCommand('publications.reckon');
+  const cancelling = useRegisterCommand('publications.cancelReckoning');
   const [found, setFound] = useState<Readonly<Record<string, readonly Offer[]>>>({});
-  const [failure, setFailure] = useState<{ readonly key: string; readonly error: OperationError } | null>(null);
+  const [failures, setFailures] = useState<Readonly<Record<string, OperationError>>>({});
   const key = `${month} ${profile}`;
-  const isMissing = found[key] === undefined && failure?.key !== key;
+  const failure = failures[key] ?? null;
+  const isMissing = found[key] === undefined && failure === null;
   const { mutateAsync } = reckoning;
   useEffect(() => {
     if (!isWanted || !isMissing) {
@@ -36,14 +38,16 @@ function useReckoning(month: CalendarMonth, profile: ProfileId, isWanted: boolea
     }
     mutateAsync({ month, profile }).then(
       (offers) => setFound((before) => ({ ...before, [`${month} ${profile}`]: offers })),
-      (error) => error instanceof OperationError && setFailure({ key: `${month} ${profile}`, error }),
+      (error) =>
+        error instanceof OperationError && setFailures((before) => ({ ...before, [`${month} ${profile}`]: error })),
     );
   }, [isWanted, isMissing, month, profile, mutateAsync]);
   return {
     offers: found[key],
     isRunning: reckoning.isPending,
-    failure: failure?.key === key ? failure.error : null,
-    again: () => setFailure(null),
+    failure,
+    cancel: () => cancelling.mutate({}),
+    again: () => setFailures(({ [key]: _tried, ...others }) => others),
   };
 }
 

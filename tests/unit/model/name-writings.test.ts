@@ -1,7 +1,7 @@
 // The writings of a name in a text. All people are invented.
 
 import { describe, expect, it } from 'vitest';
-import { countIn, createNameFinder } from '#main/features/retention/name-writings.ts';
+import { countIn, createNameFinder } from '#shared/model/name-writings.ts';
 import { searchKey } from '#shared/model/person-name.ts';
 
 const person = { name: '髙橋 架空子', kana: 'たかはし かくうこ' };

@@ -1,6 +1,6 @@
 // Finds where a text names somebody, in any writing of the name, and as which letters it stands there, so that they can be replaced.
 // What counts as a name is decided as for the papers of a meeting (`name-check.ts`); a surname with さん is found beside it.
-import { searchKey } from '#shared/model/person-name.ts';
+import { searchKey } from './person-name.ts';
 
 export interface NameOf {
   readonly name: string;
