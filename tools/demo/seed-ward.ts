@@ -1,5 +1,6 @@
-// Fills a new encrypted register with the invented ward: through the same services as the app, in one transaction. Development only.
+// Fills a new encrypted register with the invented ward: through the same services as the app, in a few transactions. Development only.
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { recordConsultation } from '#main/features/consultations/consultations.service.ts';
 import { endWatch, recordConsent, registerPerson } from '#main/features/people/people.service.ts';
 import { reviseSettings } from '#main/features/settings/settings.service.ts';
@@ -99,44 +100,63 @@ function settle(
   return { personId, district: person.district ?? '', frequency: person.frequency, from, to };
 }
 
-function fill(context: CommandContext, request: SeedRequest): SeedResult {
+/** Runs some work in a transaction of its own. */
+type Run = <Result>(work: (context: CommandContext) => Result) => Result;
+
+/** So many in one transaction. */
+const AT_ONCE = 200;
+
+/**
+ * Does something for each, and takes a breath now and then: what the database prepares for a statement is given back between two turns
+ * of the event loop only, and a whole ward in one turn takes gigabytes.
+ */
+async function inTurns<One, Result>(
+  run: Run,
+  ones: readonly One[],
+  work: (context: CommandContext, one: One) => Result,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < ones.length; from += AT_ONCE) {
+    results.push(...run((context) => ones.slice(from, from + AT_ONCE).map((one) => work(context, one))));
+    await setImmediate();
+  }
+  return results;
+}
+
+async function fill(run: Run, today: CalendarDate, request: SeedRequest): Promise<SeedResult> {
   const dice = createDice(request.seed);
-  const { today } = context;
-  const assign = inventSupporters(context);
+  const assign = run(inventSupporters);
   const secrets = new Set<string>();
-  const residents = Array.from({ length: request.people }, () => settle(context, dice, assign, secrets));
-  let visits = 0;
-  for (const { personId, frequency, from, to } of residents) {
+  const people = Array.from({ length: request.people });
+  const residents = await inTurns(run, people, (context) => settle(context, dice, assign, secrets));
+  const visits = await inTurns(run, residents, (context, { personId, frequency, from, to }) => {
     // A few people are behind their day, as everywhere.
     const until = to === today && dice.chance(5) ? addDays(today, -dice.below(40)) : to;
-    for (const visit of inventVisits(dice, frequency, from, until)) {
-      recordVisit(context, personId, visit);
-      visits += 1;
-    }
-  }
-  let consultations = 0;
-  const perMonth = Math.round(request.people / 5);
-  for (let index = 0; index < perMonth * MONTHS; index += 1) {
+    const own = inventVisits(dice, frequency, from, until);
+    for (const visit of own) recordVisit(context, personId, visit);
+    return own.length;
+  });
+  const asked = Array.from({ length: Math.round(request.people / 5) * MONTHS });
+  const consultations = await inTurns(run, asked, (context): number => {
     const day = addDays(today, -dice.below(MONTHS * 30));
     const { personId, district, from, to } = dice.pick(residents);
-    if (compareDates(day, from) >= 0 && compareDates(day, to) <= 0) {
-      recordConsultation(context, inventConsultation(dice, dice.chance(90) ? personId : null, district, day, today));
-      consultations += 1;
-    }
-  }
-  for (const { personId, to } of residents) {
-    if (to !== today) {
-      endWatch(context, {
-        personId,
-        endedOn: to,
-        reason: dice.pick(['moved', 'facility', 'deceased', 'own_wish']),
-        note: '',
-      });
-    }
-  }
-  closeDemoMonths(context);
-  reviseSettings(context.writer, { registerName: '西区 見守り台帳（見本）' });
-  return { people: residents.length, visits, consultations, secrets: [...secrets] };
+    if (compareDates(day, from) < 0 || compareDates(day, to) > 0) return 0;
+    recordConsultation(context, inventConsultation(dice, dice.chance(90) ? personId : null, district, day, today));
+    return 1;
+  });
+  const gone = residents.filter(({ to }) => to !== today);
+  await inTurns(run, gone, (context, { personId, to }) =>
+    endWatch(context, {
+      personId,
+      endedOn: to,
+      reason: dice.pick(['moved', 'facility', 'deceased', 'own_wish']),
+      note: '',
+    }),
+  );
+  run(closeDemoMonths);
+  run(({ writer }) => reviseSettings(writer, { registerName: '西区 見守り台帳（見本）' }));
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  return { people: residents.length, visits: sum(visits), consultations: sum(consultations), secrets: [...secrets] };
 }
 
 /** Makes the register, fills it, and leaves it locked. */
@@ -161,18 +181,19 @@ export async function seedWard(request: SeedRequest): Promise<SeedResult> {
   try {
     const context = { today: systemClock.today(), now: systemClock.now(), newId: randomId, actor: coordinator };
     const { transaction, auditKey } = register.vault.session;
-    return transaction((writer) => {
-      const result = fill({ ...context, writer, auditDetail: () => {} }, request);
-      const { people, visits, consultations } = result;
+    const run: Run = (work) => transaction((writer) => work({ ...context, writer, auditDetail: () => {} }));
+    const result = await fill(run, context.today, request);
+    const { people, visits, consultations } = result;
+    transaction((writer) =>
       appendAudit(writer, auditKey, {
         at: context.now,
         actor: coordinator,
         operation: 'demo.seed',
         subjectId: null,
         detail: { people, visits, consultations },
-      });
-      return result;
-    });
+      }),
+    );
+    return result;
   } finally {
     register.vault.lock();
   }
