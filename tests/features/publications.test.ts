@@ -160,7 +160,11 @@ describe('what is hidden', () => {
     const report = await safeReport([choice('visits_by_method')]);
     expect(report.k).toBe(3);
     const shown = cellOf(report, 'visits_by_method.month', 'phone');
-    expect(shown?.inside?.reason === 'decoy' || shown?.shown === 3).toBe(true);
+    // Where something is hidden for show, that, and what covers it, can be this one.
+    const isFeigned = tablesOf(report).some(({ rows }) =>
+      rows.some(({ cells }) => cells.some(({ inside }) => inside?.reason === 'decoy')),
+    );
+    expect(isFeigned || shown?.shown === 3).toBe(true);
     const { profiles } = await register.ok('publications.overview', {});
     expect(profiles[0]).toMatchObject({ k: 3, leastK: 3, mostK: 10, decision: { decidedBy: '見本区見守り連絡会' } });
   });
