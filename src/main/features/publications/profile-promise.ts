@@ -25,4 +25,4 @@ export function cellsBelowPromise(
 }
 
 export const promiseSentence = (cells: number, k: number): string =>
-  `ほかの渡し先にもう渡した数のうち${cells}か所は、${k}人未満の方についての数のため、ここには出せません。その表をのぞくか、まとめてください。`;
+  `ほかの渡し先にもう渡した数のうち${cells}か所は、${k}人未満の方についての数のため、ここには出せません。その表をのぞくか、まとめてください。両方に渡す月は、公表用を先につくると、どちらも出しやすくなります。`;
