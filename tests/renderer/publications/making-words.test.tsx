@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { clearScreen, FakeRefusal } from '../support/fake-register.tsx';
 import { sayWhoReceivesIt } from '../support/handout.ts';
-import { press, remarks, showTables } from './shown-making.tsx';
+import { goBackTo, press, remarks, showTables } from './shown-making.tsx';
 
 afterEach(clearScreen);
 
@@ -72,7 +72,7 @@ describe('her words in a summary', () => {
     await userEvent.click(await screen.findByRole('button', { name: '書き出す' }));
     await sayWhoReceivesIt('書き出す');
     await screen.findByText('「提出用」に2つのファイルを書き出しました。');
-    await press('連絡事項と確認');
+    await goBackTo('連絡事項と確認');
     await userEvent.type(remarks(), '。');
     await elsewhere();
     await screen.findByText('ほかの画面');
@@ -88,7 +88,7 @@ describe('her words in a summary', () => {
     const shown = await showTables();
     await press('次へ');
     await userEvent.type(remarks(), '電話をふやしました');
-    await press('月と渡す先');
+    await goBackTo('月と渡す先');
     await userEvent.click(screen.getByRole('button', { name: /集計の月/u }));
     await userEvent.click(await screen.findByRole('option', { name: /8月/u }));
     await waitFor(() => expect(shown.inputsOf('drafts.discard')).toEqual([KEPT]));
@@ -103,7 +103,7 @@ describe('her words in a summary', () => {
     const shown = await showTables({ 'drafts.find': ({ key }) => (key === 'remarks:2026-08' ? august : null) });
     await press('次へ');
     await userEvent.type(remarks(), '9月の分');
-    await press('月と渡す先');
+    await goBackTo('月と渡す先');
     await userEvent.click(screen.getByRole('button', { name: /集計の月/u }));
     await userEvent.click(await screen.findByRole('option', { name: /8月/u }));
     await screen.findByText('前回の書きかけを戻しました');

@@ -29,6 +29,9 @@ export const answersOf = (changes: Answers = {}): Answers => ({
 });
 
 export const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+/** A step that was done before says so in its name. */
+export const goBackTo = (step: string) =>
+  userEvent.click(screen.getByRole('button', { name: (name) => name.endsWith(step) && name !== step }));
 export const remarks = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '連絡事項' });
 /** At the tables, with their shares. */
 export async function showTables(changes: Answers = {}) {
