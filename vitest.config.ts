@@ -12,6 +12,8 @@ export default defineConfig({
     // Against what hangs, not against what is slow: a busy machine takes its time for a whole ledger or two hundred names.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // By itself one core is left idle, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       node('unit'),
       node('features'),
