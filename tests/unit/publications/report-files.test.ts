@@ -145,7 +145,7 @@ describe('the folder', () => {
     expect(files.get('cells.csv')).toBe(tidy.cellsCsv);
     expect(files.get('facts.json')).toBe(tidy.factsJson);
     expect(files.get('集計.pdf')).toBe('/print/publication/p1');
-    expect(JSON.parse(files.get('labels.json') ?? '')).toMatchObject({ register: REGISTER, publication: 'p1' });
+    expect(JSON.parse(files.get('labels.json') ?? '')).toMatchObject({ register: REGISTER });
     // Whose it is stands in one file, for a program to read.
     expect([...files].filter(([, content]) => content.includes(REGISTER)).map(([name]) => name)).toEqual([
       'labels.json',
