@@ -44,11 +44,11 @@ export type PackageLabels = Readonly<z.output<typeof packageLabelsSchema>>;
 export const writePackageLabels = (labels: PackageLabels): string =>
   `${JSON.stringify(packageLabelsSchema.parse(labels), null, 1)}\n`;
 
-/** Whether a text is the labels of this publication of this register. */
-export function areLabelsOf(
-  text: string,
-  { publication, register }: Pick<PackageLabels, 'publication' | 'register'>,
-): boolean {
+/** What labels are of. */
+export type LabelsOwner = Pick<PackageLabels, 'publication' | 'register'>;
+
+/** Whether a text is the labels of this publication of this register. @throws SyntaxError for no JSON */
+export function areLabelsOf(text: string, { publication, register }: LabelsOwner): boolean {
   const { success, data } = packageLabelsSchema.safeParse(JSON.parse(text));
   return success && data.publication === publication && data.register === register;
 }

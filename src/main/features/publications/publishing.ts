@@ -8,7 +8,7 @@ import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { nameOfFile, removeStagedFolder, type StagedFolder, stageUserFolder } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
-import { areLabelsOf, LABELS_FILE, type PackageRegister } from '#shared/contract/package-labels.ts';
+import { areLabelsOf, LABELS_FILE, type LabelsOwner, type PackageRegister } from '#shared/contract/package-labels.ts';
 import { type PublicationId, publicationIdSchema } from '#shared/contract/publications.contract.ts';
 import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { formatMonth } from '#shared/model/era.ts';
@@ -51,7 +51,7 @@ async function readBack(
   staged: StagedFolder,
   files: readonly ReportFile[],
   { record }: Prepared,
-  own: Parameters<typeof areLabelsOf>[1],
+  own: LabelsOwner,
   history: ReturnType<typeof readSameHistory>['history'],
   options: ProtectOptions,
 ): Promise<void> {
