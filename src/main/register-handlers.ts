@@ -15,6 +15,7 @@ import { handoutsHandlers } from './features/handouts/handouts.handlers.ts';
 import { createLossHandlers } from './features/loss/loss.handlers.ts';
 import { createMeetingsHandlers } from './features/meetings/meetings.handlers.ts';
 import { peopleHandlers } from './features/people/people.handlers.ts';
+import { packageRegisterOf } from './features/publications/package-register.ts';
 import type { PublicationMemory } from './features/publications/publication-memory.ts';
 import { createPublicationsHandlers } from './features/publications/publications.handlers.ts';
 import { createRecoveryHandlers } from './features/recovery/recovery.handlers.ts';
@@ -111,7 +112,13 @@ export function createHandlers(parts: RegisterParts, core: Core) {
     board: boardHandlers,
     closings: closingsHandlers,
     meetings: createMeetingsHandlers({ chooser, printer, tokens }),
-    publications: createPublicationsHandlers({ ...core, ...parts, ...core.publishing, newSeed: randomSeed }),
+    publications: createPublicationsHandlers({
+      ...core,
+      ...parts,
+      ...core.publishing,
+      newSeed: randomSeed,
+      packageRegister: () => packageRegisterOf(core.vault.source.readSlots().registerId),
+    }),
     transfer: createTransferHandlers({
       chooser,
       tokens,

@@ -1,7 +1,7 @@
 // 区のまとめ through the window: packages of three invented 地域 from a stick, one altered and one twice; mended, checked, written out.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeWard, writePackage } from '#tools/demo/invented-packages.ts';
+import { makeWard, relabeled, writePackage } from '#tools/demo/invented-packages.ts';
 import { createRegister, goTo, handOut } from './pages/gate.ts';
 import { expectNoViolations } from './support/accessibility.ts';
 import { type AppUnderTest, expect, test } from './support/app-fixture.ts';
@@ -81,12 +81,20 @@ test('months that were protected without knowing of each other are named, and no
   const { packages: leaking } = await makeWard({ registers: ['北部地域'], isForgetful: true });
   const stick = join(app.folder, 'usb');
   mkdirSync(stick, { recursive: true });
-  for (const made of leaking) writePackage(stick, made);
+  // It took another name after the first month, one that another 地域 has as well.
+  const name = '中央地域';
+  for (const made of leaking) writePackage(stick, made.index === 0 ? made : relabeled(made, { name }));
+  for (const made of packages) if (made.register === '南部地域') writePackage(stick, relabeled(made, { name }));
   await createRegister(page);
   await goTo(page, '月次集計');
   await page.getByRole('link', { name: '区のまとめ（社協用）' }).click();
   await app.stubDialog({ paths: [stick] });
   await page.getByRole('button', { name: '地域の集計を開く' }).click();
+  await expect(page.getByRole('heading', { name: '開いている集計（2地域・6件）' })).toBeVisible();
+  await expect(page.getByText('旧：北部地域')).toBeVisible();
+  await expect(page.getByText(/同じ名前の地域が2つあります/u)).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: /^中央地域（台帳 [\da-f]{4}）/u })).toHaveCount(2);
+  await look(page, 'renamed');
   await page.getByRole('button', { name: '安全を確かめる' }).click();
   await expect(page.getByText(/計算すると分かってしまいます。書き出せません。/u)).toBeVisible({ timeout: 120_000 });
   await expect(page.getByRole('button', { name: '書き出す（Excel・CSV）' })).toHaveCount(0);

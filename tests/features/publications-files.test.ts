@@ -2,26 +2,35 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packageRegisterOf } from '#main/features/publications/package-register.ts';
 import { compareCsv, compareWorkbook } from '#main/features/publications/report-comparison.ts';
+import { readZipParts } from '#main/features/publications/zip-parts.ts';
 import type { Report } from '#shared/contract/report-shape.ts';
-import { inventLife, monthsFrom, publishUsual } from '#tests/support/invented-year.ts';
+import { inventLife, monthsFrom, publishPatiently } from '#tests/support/invented-year.ts';
 import { openTestRegister, type TestRegister } from '#tests/support/test-register.ts';
 
-const [MONTH] = monthsFrom('2026-04', 1) as [ReturnType<typeof monthsFrom>[number]];
+type Month = ReturnType<typeof monthsFrom>[number];
+const [MONTH, NEXT] = monthsFrom('2026-04', 2) as [Month, Month];
 
 let register: TestRegister;
 let report: Report;
 let folder: string;
+let life: ReturnType<typeof inventLife>;
+
+/** The folder on the disk. */
+async function publish(month: Month): Promise<string> {
+  await life.live(month);
+  await register.ok('closings.close', { month });
+  const published = await publishPatiently(register, month);
+  return join(published.folder, published.folderName);
+}
 
 beforeAll(async () => {
   register = await openTestRegister({ today: '2026-04-01' });
-  const life = inventLife(register, { people: 60, visits: 70, consultations: 45 });
-  await life.live(MONTH);
-  await register.ok('closings.close', { month: MONTH });
-  const published = await publishUsual(register, MONTH);
+  life = inventLife(register, { people: 60, visits: 70, consultations: 45 });
+  folder = await publish(MONTH);
   const { publications } = await register.ok('publications.overview', {});
   report = await register.ok('publications.get', { publicationId: publications[0]?.id as never });
-  folder = join(register.outbox, `published/${MONTH}-council`, published.folderName);
 }, 300_000);
 
 afterAll(() => register.close());
@@ -70,3 +79,31 @@ test('the folder can be opened as a package of the ward, with its names, and is 
   expect(labels.filter((label) => /^[a-z]\w*$/u.test(label))).toEqual([]);
   expect((await register.ok('ward.check', {})).verdict).toMatchObject({ isSafe: true, determined: 0 });
 });
+
+test('every package of the register has one id, whatever it is called then, and not the id of its files and backups', async () => {
+  await register.ok('settings.revise', { registerName: '見本中央地域' });
+  const next = await publish(NEXT);
+  register.dialogAnswers.push(next);
+  const { packages } = await register.ok('ward.open', {});
+  expect(packages.map(({ registerName, formerNames, month }) => [registerName, formerNames, month])).toEqual([
+    ['見本中央地域', [report.registerName], MONTH],
+    ['見本中央地域', [report.registerName], NEXT],
+  ]);
+  expect((await register.ok('ward.check', {})).verdict?.sentence).toContain('開いた2件（1地域・2か月）');
+
+  const { registerId } = register.vault.source.readSlots();
+  const [own] = packages.map((one) => one.register);
+  expect(own).toBe(packageRegisterOf(registerId));
+  const textsOf = (name: string, bytes: Buffer): readonly string[] =>
+    name.endsWith('.xlsx')
+      ? [...readZipParts(bytes).values()].map((part) => Buffer.from(part).toString('latin1'))
+      : [bytes.toString('latin1')];
+  const filesWith = (word: string) =>
+    [folder, next].flatMap((one) =>
+      readdirSync(one).filter((name) =>
+        textsOf(name, readFileSync(join(one, name))).some((text) => text.replaceAll('-', '').includes(word)),
+      ),
+    );
+  expect(filesWith(own ?? '')).toEqual(['labels.json', 'labels.json']);
+  expect(filesWith(registerId.replaceAll('-', ''))).toEqual([]);
+}, 300_000);

@@ -6,7 +6,7 @@ import { readZipParts } from '#main/features/publications/zip-parts.ts';
 import type { WardSummary } from '#shared/contract/ward.contract.ts';
 import { HANDOUT } from '#tests/support/builders.ts';
 import { openTestRegister, TEST_PASSPHRASE, type TestRegister } from '#tests/support/test-register.ts';
-import { type MadeWard, makeWard, writePackage } from '#tools/demo/invented-packages.ts';
+import { type MadeWard, makeWard, relabeled, writePackage } from '#tools/demo/invented-packages.ts';
 
 let ward: MadeWard;
 let forgetful: MadeWard;
@@ -157,7 +157,11 @@ describe('what does not fit', () => {
     const [elsewhere, first, second] = [await april(4), await april(5), await april(6)];
     if (!elsewhere || !first || !second) throw new Error('no package');
     const folder = stick('stick', [first]);
-    writePackage(folder, { ...elsewhere, labelsJson: elsewhere.labelsJson.replace('南部地域', '別の地域') }, '1');
+    writePackage(
+      folder,
+      { ...elsewhere, labelsJson: relabeled(elsewhere, { register: '別の地域', name: '別の地域' }).labelsJson },
+      '1',
+    );
     writePackage(folder, second, '南部地域_別のもの');
     const [error] = sentences(await open(folder), 'error');
     expect(error).toContain('南部地域の2026年4月分が2つあり、数字がちがいます');

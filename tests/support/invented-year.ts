@@ -129,7 +129,7 @@ export async function publishPatiently(register: TestRegister, month: CalendarMo
     const tables = [...way.choices];
     prepared = await register.ok('publications.prepare', { month, profile: 'council', tables, remarks: '' });
   }
-  answerFolder(register, `published/${month}`);
-  await register.ok('publications.publish', { preparedId: prepared.preparedId, handout: HANDOUT });
-  return { report: prepared.report };
+  const folder = answerFolder(register, `published/${month}`);
+  const published = await register.ok('publications.publish', { preparedId: prepared.preparedId, handout: HANDOUT });
+  return { ...published, folder, report: prepared.report };
 }

@@ -12,7 +12,14 @@ import {
   type TableDefinition,
 } from '#main/disclosure-control/publication-model.ts';
 import { type Solver, startSolver } from '#main/disclosure-control/solver.ts';
-import { type PackageLabels, writePackageLabels } from '#shared/contract/package-labels.ts';
+import { packageRegisterOf } from '#main/features/publications/package-register.ts';
+import {
+  LABELS_FORMAT,
+  type PackageLabels,
+  packageLabelsSchema,
+  writePackageLabels,
+} from '#shared/contract/package-labels.ts';
+import { asCalendarDate } from '#shared/model/calendar-date.ts';
 import { shippedCodesOf } from '#shared/model/code-lists.ts';
 import type { CodeList } from '#shared/model/codes/code-list-names.ts';
 import { NISHI_TOWNS } from '#shared/model/nishi-towns.ts';
@@ -103,10 +110,17 @@ function splitRecords(records: readonly CountRecord[]): Readonly<Record<string, 
   return Object.fromEntries(Map.groupBy(records, registerOf));
 }
 
-const labelsOf = (publication: string, registerName: string, sources: readonly Source[]): PackageLabels => ({
-  format: 'mimamori-labels/1',
+const labelsOf = (
+  index: number,
+  registerName: string,
+  sources: readonly Source[],
+  publication: string,
+): PackageLabels => ({
+  format: LABELS_FORMAT,
   publication,
+  register: packageRegisterOf(registerName),
   registerName,
+  madeOn: asCalendarDate(`${monthAt(index)}-28`),
   tables: Object.entries(TITLES).map(([id, title]) => ({ id, title, unit: /persons|stock/u.test(id) ? '人' : '件' })),
   dimensions: sources.flatMap(({ id: source, dimensions }) =>
     dimensions.map(({ id, values: codes }) => {
@@ -152,7 +166,7 @@ function* publishRegister(solver: Solver, register: string, records: readonly Co
     );
     if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.detail} ${outcome.refusal.cells.join()}`);
     history = { records: [...history.records, outcome.record], head: outcome.record.hash };
-    const labelsJson = writePackageLabels(labelsOf(id, register, sources));
+    const labelsJson = writePackageLabels(labelsOf(index, register, sources, id));
     return { register, index, k, ...outcome.files, labelsJson, record: outcome.record };
   };
   for (let index = 0; index < wish.months; index += 1) {
@@ -177,6 +191,20 @@ export async function makeWard(wish: WardWish = {}): Promise<MadeWard> {
     ...publishRegister(solver, register, records[register] ?? [], whole),
   ]);
   return { packages, records };
+}
+
+/** As if another register had given it out, or the same under another name. */
+export function relabeled(
+  made: MadePackage,
+  { register, name }: { readonly register?: string; readonly name?: string },
+) {
+  const labels = packageLabelsSchema.parse(JSON.parse(made.labelsJson));
+  const labelsJson = writePackageLabels({
+    ...labels,
+    register: register === undefined ? labels.register : packageRegisterOf(register),
+    registerName: name ?? labels.registerName,
+  });
+  return { ...made, labelsJson };
 }
 
 /** Writes a package as a folder of its own below another. Answers the folder. */

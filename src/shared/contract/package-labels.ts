@@ -1,9 +1,17 @@
 // The third file of an exported folder: whose figures they are, and the words for its codes. What is counted stands in the other two alone.
 import { z } from 'zod';
+import { calendarDateSchema } from '../model/calendar-date.ts';
 import type { Report, ReportTable } from './report-shape.ts';
 
 export const LABELS_FILE = 'labels.json';
-const LABELS_FORMAT = 'mimamori-labels/1';
+export const LABELS_FORMAT = 'mimamori-labels/2';
+
+/** Which register a package is of, whatever that is called: the same in all of its packages, and nothing by which its files are found. */
+export const packageRegisterSchema = z
+  .string()
+  .regex(/^[\da-f]{32}$/u)
+  .brand('PackageRegister');
+export type PackageRegister = z.output<typeof packageRegisterSchema>;
 
 const isCalm = (text: string) => !/[\p{Cc}\p{Bidi_Control}]/u.test(text);
 const words = (most: number) => z.string().min(1).max(most).refine(isCalm);
@@ -12,7 +20,10 @@ export const packageLabelsSchema = z.strictObject({
   format: z.literal(LABELS_FORMAT),
   /** Of which publication: the id in facts.json. */
   publication: words(100),
+  register: packageRegisterSchema,
+  /** As it was called on the day. */
   registerName: words(60),
+  madeOn: calendarDateSchema,
   /** By id of the table in facts.json. `unit`: 「件」「人」「回」. */
   tables: z.array(z.strictObject({ id: words(100), title: words(100), unit: words(10) })).max(200),
   dimensions: z
@@ -32,6 +43,15 @@ export type PackageLabels = Readonly<z.output<typeof packageLabelsSchema>>;
 /** Written beside cells.csv and facts.json; UTF-8, ended by LF. @throws ZodError for a text that is too long or is not calm. */
 export const writePackageLabels = (labels: PackageLabels): string =>
   `${JSON.stringify(packageLabelsSchema.parse(labels), null, 1)}\n`;
+
+/** What labels are of. */
+export type LabelsOwner = Pick<PackageLabels, 'publication' | 'register'>;
+
+/** Whether a text is the labels of this publication of this register. @throws SyntaxError for no JSON */
+export function areLabelsOf(text: string, { publication, register }: LabelsOwner): boolean {
+  const { success, data } = packageLabelsSchema.safeParse(JSON.parse(text));
+  return success && data.publication === publication && data.register === register;
+}
 
 /** What facts.json says of its tables and codes. */
 const statedSchema = z.object({
@@ -73,9 +93,10 @@ export function labelsOfReport(
     sections,
     verdict,
   }: Pick<Report, 'registerName' | 'sections'> & {
-    readonly verdict: Pick<Report['verdict'], 'publication'>;
+    readonly verdict: Pick<Report['verdict'], 'publication' | 'madeOn'>;
   },
   factsJson: string,
+  register: PackageRegister,
 ): PackageLabels {
   const stated = statedSchema.parse(JSON.parse(factsJson));
   const all = sections.flatMap(({ tables }) => tables);
@@ -96,7 +117,9 @@ export function labelsOfReport(
   return packageLabelsSchema.parse({
     format: LABELS_FORMAT,
     publication: verdict.publication,
+    register,
     registerName,
+    madeOn: verdict.madeOn,
     tables: found.map(({ table: { id, measure }, report }) => ({
       id,
       title: report.title,

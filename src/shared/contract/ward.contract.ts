@@ -9,7 +9,11 @@ import { reportTableSchema } from './report-shape.ts';
 const wardPackageSchema = z.object({
   id: z.uuid(),
   folderName: z.string(),
+  /** Tells 地域 apart, whatever they are called. */
+  register: z.string(),
   registerName: z.string(),
+  /** The latest first. */
+  formerNames: z.array(z.string()),
   publication: z.string(),
   period: z.string(),
   /** The last month that it speaks of, `YYYY-MM`. */

@@ -19,7 +19,9 @@ const idOf = (number: number) => `0190b6d2-7c1e-4000-8000-00000000000${number}`;
 const packageOf = (number: number, registerName: string, month: string): WardSummary['packages'][number] => ({
   id: idOf(number),
   folderName: `集計_${month}_${registerName}`,
+  register: registerName,
   registerName,
+  formerNames: [],
   publication: `第${number}号`,
   period: month,
   month,
@@ -112,6 +114,27 @@ describe('opening what the 地域 gave out', () => {
     await userEvent.click(await screen.findByRole('option', { name: '2026年5月' }));
     expect(await screen.findByRole('region', { name: '区の表 2026年5月の表' })).toBeDefined();
     expect(screen.queryByRole('region', { name: '区の表 2026年4月の表' })).toBeNull();
+  });
+
+  it('says quietly what a 地域 was called before, and tells two of one name apart', async () => {
+    const named = (one: (typeof PACKAGES)[number], register: string, registerName: string, formerNames: string[]) => ({
+      ...one,
+      ...{ register, registerName, formerNames },
+    });
+    const [a, b, c] = PACKAGES as [(typeof PACKAGES)[number], (typeof PACKAGES)[number], (typeof PACKAGES)[number]];
+    await show(
+      opened({
+        packages: [
+          named(a, 'one', '中央地域', ['北部地域']),
+          named(b, 'one', '中央地域', ['北部地域']),
+          named(c, 'two', '中部地域（台帳 3f9a）', []),
+          named({ ...a, id: idOf(4) }, 'three', '中部地域（台帳 81c0）', []),
+        ],
+      }),
+    );
+    expect(await screen.findByText('開いている集計（3地域・4件）')).toBeDefined();
+    const headings = screen.getAllByRole('rowheader').map((heading) => heading.textContent);
+    expect(headings.slice(0, 3)).toEqual(['中央地域旧：北部地域', '中部地域（台帳 3f9a）', '中部地域（台帳 81c0）']);
   });
 
   it('says so when there is no package in the folder, and nothing when she closed the choice', async () => {

@@ -7,6 +7,7 @@ import { READ_ME_FILE, writeReportFiles } from '#main/features/publications/repo
 import { readStatedRules } from '#main/features/publications/report-words.ts';
 import { writeReportWorkbook } from '#main/features/publications/report-workbook.ts';
 import { readWorkbook } from '#main/features/publications/workbook-reading.ts';
+import { packageRegisterSchema } from '#shared/contract/package-labels.ts';
 import { HIDDEN_MARK, type Report } from '#shared/contract/report-shape.ts';
 import {
   buildReport,
@@ -28,6 +29,8 @@ const REPORTS: Readonly<Record<string, () => Report>> = {
   'long labels and rare characters': longReport,
 };
 
+const REGISTER = packageRegisterSchema.parse('ab'.repeat(16));
+
 const rulesOf = (report: Report) => readStatedRules(tidyOf(report).factsJson, report);
 const workbookOf = (report: Report) => writeReportWorkbook(report, rulesOf(report));
 const csvOf = (report: Report) => writeReportCsv(report, rulesOf(report));
@@ -43,7 +46,13 @@ function withCell(report: Report, shown: number | typeof HIDDEN_MARK, inside: Re
 }
 
 const filesOf = (report: Report, tidy = tidyOf(report)) =>
-  writeReportFiles({ report, tidy, preparedId: 'p1', printToPdf: async (route) => new TextEncoder().encode(route) });
+  writeReportFiles({
+    report,
+    tidy,
+    preparedId: 'p1',
+    register: REGISTER,
+    printToPdf: async (route) => new TextEncoder().encode(route),
+  });
 
 describe.each(Object.entries(REPORTS))('the files of %s', (_name, build) => {
   it('have every figure and every word of the report', async () => {
@@ -136,6 +145,11 @@ describe('the folder', () => {
     expect(files.get('cells.csv')).toBe(tidy.cellsCsv);
     expect(files.get('facts.json')).toBe(tidy.factsJson);
     expect(files.get('集計.pdf')).toBe('/print/publication/p1');
+    expect(JSON.parse(files.get('labels.json') ?? '')).toMatchObject({ register: REGISTER });
+    // Whose it is stands in one file, for a program to read.
+    expect([...files].filter(([, content]) => content.includes(REGISTER)).map(([name]) => name)).toEqual([
+      'labels.json',
+    ]);
     const note = files.get(READ_ME_FILE) ?? '';
     for (const word of [
       '\ufeff見守り集計',
@@ -160,7 +174,7 @@ describe('the folder', () => {
     const report = quarterReport();
     const printToPdf = () => Promise.reject(new Error('no paper'));
     await expect(
-      writeReportFiles({ report, tidy: tidyOf(report), preparedId: 'p1', printToPdf }),
+      writeReportFiles({ report, tidy: tidyOf(report), preparedId: 'p1', register: REGISTER, printToPdf }),
     ).rejects.toMatchObject({
       code: 'paper_failed',
     });

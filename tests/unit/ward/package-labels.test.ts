@@ -1,7 +1,15 @@
 // The labels of a package, made of the report that was published: titles and words for codes, and nothing of its figures.
 import { expect, it } from 'vitest';
-import { labelsOfReport, writePackageLabels } from '#shared/contract/package-labels.ts';
+import {
+  areLabelsOf,
+  labelsOfReport,
+  packageRegisterSchema,
+  writePackageLabels,
+} from '#shared/contract/package-labels.ts';
 import type { ReportTable } from '#shared/contract/report-shape.ts';
+import { asCalendarDate } from '#shared/model/calendar-date.ts';
+
+const REGISTER = packageRegisterSchema.parse('ab'.repeat(16));
 
 const cell = { shown: 7, inside: null };
 
@@ -27,7 +35,7 @@ const table = (id: string, own: Partial<ReportTable>): ReportTable => ({
 
 const REPORT = {
   registerName: '見本地域',
-  verdict: { publication: 'p1' },
+  verdict: { publication: 'p1', madeOn: asCalendarDate('2026-05-02') },
   sections: [
     {
       id: 'visits',
@@ -66,6 +74,7 @@ it('titles, units and words are those of the report', () => {
         stated('unknown.month.events', ['method']),
       ],
     }),
+    REGISTER,
   );
   expect(labels.registerName).toBe('見本地域');
   expect(labels.tables.map(({ id, unit }) => [id, unit])).toEqual([
@@ -85,4 +94,16 @@ it('titles, units and words are those of the report', () => {
     { source: 'visits', dimension: 'result', title: '結果', values: [{ code: 'r01', label: '会えた' }] },
   ]);
   expect(writePackageLabels(labels)).not.toContain('7');
+});
+
+it('say whose they are, by an id that a name does not change; other labels are found out', () => {
+  const facts = JSON.stringify({ sources: [], tables: [] });
+  const named = (registerName: string) => labelsOfReport({ ...REPORT, registerName }, facts, REGISTER);
+  expect(named('見本中央地域')).toMatchObject({ register: REGISTER, madeOn: '2026-05-02' });
+  const own = { publication: 'p1', register: REGISTER };
+  const text = writePackageLabels(named('見本中央地域'));
+  expect(areLabelsOf(text, own)).toBe(true);
+  expect(areLabelsOf(text, { ...own, publication: 'p2' })).toBe(false);
+  expect(areLabelsOf(text, { ...own, register: packageRegisterSchema.parse('cd'.repeat(16)) })).toBe(false);
+  expect(areLabelsOf(text.replace(/ "register": .+\n/u, ''), own)).toBe(false);
 });

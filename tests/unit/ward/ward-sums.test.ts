@@ -4,7 +4,8 @@ import type { CountRecord } from '#main/disclosure-control/publication-model.ts'
 import { startSolver } from '#main/disclosure-control/solver.ts';
 import { checkAsOutsider } from '#main/features/ward/outsider-check.ts';
 import { readPackage } from '#main/features/ward/read-package.ts';
-import { sortPackages, type WardPackage } from '#main/features/ward/ward-packages.ts';
+import { sortPackages } from '#main/features/ward/ward-packages.ts';
+import type { WardPackage } from '#main/features/ward/ward-registers.ts';
 import { factsOf, type WardTable, wardTables } from '#main/features/ward/ward-sums.ts';
 import { layOut } from '#main/features/ward/ward-tables.ts';
 import { wordsOf } from '#main/features/ward/ward-words.ts';
@@ -15,15 +16,11 @@ let packages: readonly WardPackage[];
 let tables: readonly WardTable[];
 beforeAll(async () => {
   ward = await makeWard();
-  const opened = ward.packages.map((made, index) => {
-    const content = readPackage(made);
-    return {
-      ...content,
-      id: String(index),
-      folderName: String(index),
-      registerName: content.labels?.registerName ?? '',
-    };
-  });
+  const opened = ward.packages.map((made, index) => ({
+    ...readPackage(made),
+    id: String(index),
+    folderName: String(index),
+  }));
   packages = sortPackages(opened).kept;
   tables = wardTables(packages);
 }, 120_000);
@@ -104,7 +101,7 @@ it('the districts of all registers stand in one table', () => {
 
 it('everything the tables tell follows from the packages, so that nothing new can be worked out', async () => {
   const facts = tables.flatMap(factsOf);
-  const checked = packages.map(({ registerName, k, files }) => ({ register: registerName, k, files }));
+  const checked = packages.map(({ register, k, files }) => ({ register: register.id, k, files }));
   const verdict = checkAsOutsider(await startSolver(), checked, facts, () => {});
   expect(facts.length).toBeGreaterThan(100);
   expect(verdict).toMatchObject({ newFacts: 0, determined: [], belowK: [] });

@@ -8,6 +8,7 @@ import type { PathTokens } from '#main/platform/files/path-tokens.ts';
 import { nameOfFile, removeStagedFolder, type StagedFolder, stageUserFolder } from '#main/platform/files/user-files.ts';
 import { Refusal } from '#main/platform/refusal.ts';
 import type { HandoutReason } from '#shared/contract/handouts.contract.ts';
+import { areLabelsOf, LABELS_FILE, type LabelsOwner, type PackageRegister } from '#shared/contract/package-labels.ts';
 import { type PublicationId, publicationIdSchema } from '#shared/contract/publications.contract.ts';
 import type { ProfileId } from '#shared/contract/report-shape.ts';
 import { formatMonth } from '#shared/model/era.ts';
@@ -26,6 +27,8 @@ export interface PublishingParts {
   readonly chooser: FileChooser;
   readonly printer: PaperPrinter;
   readonly tokens: PathTokens;
+  /** Of the register that is open. */
+  readonly packageRegister: () => PackageRegister;
   readonly protectOptions?: Pick<ProtectOptions, 'timeoutMs' | 'workerFile'>;
 }
 
@@ -48,6 +51,7 @@ async function readBack(
   staged: StagedFolder,
   files: readonly ReportFile[],
   { record }: Prepared,
+  own: LabelsOwner,
   history: ReturnType<typeof readSameHistory>['history'],
   options: ProtectOptions,
 ): Promise<void> {
@@ -57,7 +61,7 @@ async function readBack(
     return bytes !== undefined && sha256(bytes) === sha256(content);
   });
   const textOf = (name: string) => new TextDecoder('utf-8', { fatal: true }).decode(written.get(name));
-  if (!isSame) throw new Refusal('file_not_written');
+  if (!isSame || !areLabelsOf(textOf(LABELS_FILE), own)) throw new Refusal('file_not_written');
   const tidy = { cellsCsv: textOf(CELLS_FILE), factsJson: textOf(FACTS_FILE) };
   if ((await checkRelease({ files: tidy, record, history }, options)) !== null) throw new Refusal('file_not_written');
 }
@@ -119,7 +123,12 @@ function release(leaving: Leaving, staged: StagedFolder): void {
 }
 
 /** The folder that was asked for, with what is in it. @throws Refusal `cancelled`, `paper_failed` */
-async function makeFiles({ progress }: TaskContext, { chooser, printer }: PublishingParts, prepared: Prepared) {
+async function makeFiles(
+  { progress }: TaskContext,
+  { chooser, printer }: PublishingParts,
+  prepared: Prepared,
+  register: PackageRegister,
+) {
   const parent = await chooser.chooseFolder({ title: '集計を書き出すフォルダを選んでください' });
   if (parent === null) throw new Refusal('cancelled');
   progress(0, STEPS, 'ファイルをつくっています');
@@ -127,6 +136,7 @@ async function makeFiles({ progress }: TaskContext, { chooser, printer }: Publis
     report: publishedReport(prepared.report),
     tidy: prepared.files,
     preparedId: prepared.id,
+    register,
     printToPdf: (route) => printer.printToPdf(route),
   });
   return { parent, files };
@@ -147,7 +157,8 @@ export async function publishPrepared(
   const prepared = preparation.get(preparedId);
   context.read(({ reader }) => assertNamesNobody(reader, 'month_summary', handout));
   const { history, count } = readSameHistory(context, prepared);
-  const { parent, files } = await makeFiles(context, parts, prepared);
+  const own = { publication: prepared.report.verdict.publication, register: parts.packageRegister() };
+  const { parent, files } = await makeFiles(context, parts, prepared, own.register);
   context.progress(1, STEPS, 'フォルダに保存しています');
   const number = count + 1;
   const { hash } = prepared.record;
@@ -158,7 +169,7 @@ export async function publishPrepared(
     leaving = context.read(({ reader }) => publishedHead.begin(reader, { hash, month: prepared.month, ...place }));
     staged.write();
     context.progress(2, STEPS, '書いたファイルを読み直して、確かめています');
-    await readBack(staged, files, prepared, history, protectOptions);
+    await readBack(staged, files, prepared, own, history, protectOptions);
     context.progress(3, STEPS, '公表の記録に入れています');
     context.commit(null, (commanded) => {
       preparation.get(preparedId);

@@ -26,7 +26,7 @@ function linesOf(report: Report, rules: StatedRules, names: NamedFiles): readonl
     `・${names.workbook}　　Excelで開く表です。はじめに表紙、そのあとに表が1枚ずつあります。`,
     `・${names.csv}　　同じ表を1つの文字のファイルにしたものです。`,
     `・${names.cells}　${names.facts}　　だれでも安全を確かめられるように付けている、計算用のファイルです。`,
-    `・${names.labels}　　社会福祉協議会で地域の表を1つに合わせるときに使う、地域と表の名前です。`,
+    `・${names.labels}　　社会福祉協議会で地域の表を1つに合わせるときに使う、地域と表の名前と、同じ台帳の集計をまとめるための番号です。`,
     '数字は、どのファイルでも同じです。一人ひとりの記録や氏名は入っていません。',
     '',
     '■ ＊と数字の守り方',

@@ -2,7 +2,12 @@
 // read again before they are handed on: a file that differs from the report in one figure is an error.
 import type { TidyFiles } from '#main/disclosure-control/publication-model.ts';
 import { Refusal } from '#main/platform/refusal.ts';
-import { LABELS_FILE, labelsOfReport, writePackageLabels } from '#shared/contract/package-labels.ts';
+import {
+  LABELS_FILE,
+  labelsOfReport,
+  type PackageRegister,
+  writePackageLabels,
+} from '#shared/contract/package-labels.ts';
 import { assertNothingInside } from '#shared/contract/published-report.ts';
 import type { Report } from '#shared/contract/report-shape.ts';
 import { writeReadMe } from './read-me-text.ts';
@@ -21,6 +26,7 @@ export interface ReportFilesContext {
   readonly report: Report;
   readonly tidy: TidyFiles;
   readonly preparedId: string;
+  readonly register: PackageRegister;
   /** Prints a paper of the page, by its route. */
   readonly printToPdf: (route: string) => Promise<Uint8Array>;
 }
@@ -43,7 +49,7 @@ function assertSame(flaws: readonly string[], name: string): void {
  * @throws Refusal `paper_failed`; Error when the report holds what is known only inside, or a file is not what it should be
  */
 export async function writeReportFiles(context: ReportFilesContext): Promise<readonly ReportFile[]> {
-  const { report, tidy, preparedId, printToPdf } = context;
+  const { report, tidy, preparedId, register, printToPdf } = context;
   assertNothingInside(report);
   const rules = readStatedRules(tidy.factsJson, report);
   const workbook = await writeReportWorkbook(report, rules);
@@ -68,8 +74,8 @@ export async function writeReportFiles(context: ReportFilesContext): Promise<rea
     { name: CSV_FILE, content: utf8.encode(csv) },
     { name: CELLS_FILE, content: utf8.encode(tidy.cellsCsv) },
     { name: FACTS_FILE, content: utf8.encode(tidy.factsJson) },
-    // Words for whoever adds the figures of several registers up: titles and labels, no figure.
-    { name: LABELS_FILE, content: utf8.encode(writePackageLabels(labelsOfReport(report, tidy.factsJson))) },
+    // For whoever adds the figures of several registers up: whose they are, titles and labels, no figure.
+    { name: LABELS_FILE, content: utf8.encode(writePackageLabels(labelsOfReport(report, tidy.factsJson, register))) },
     { name: READ_ME_FILE, content: utf8.encode(writeReadMe(report, rules, names)) },
   ];
 }

@@ -6,7 +6,7 @@ import { Refused } from '#main/disclosure-control/refused.ts';
 import { cellsOf } from '#main/disclosure-control/table-cells.ts';
 import { CSV_HEADER, HIDDEN_MARK, TIDY_FORMAT } from '#main/disclosure-control/tidy-file.ts';
 import { readTidyFacts } from '#main/disclosure-control/tidy-verification.ts';
-import { type PackageLabels, packageLabelsSchema } from '#shared/contract/package-labels.ts';
+import { LABELS_FORMAT, type PackageLabels, packageLabelsSchema } from '#shared/contract/package-labels.ts';
 import { factsFileSchema } from './package-shape.ts';
 
 /** `other_format`: of another version. `altered`: the two files, or a file and its hash, tell different things. */
@@ -66,6 +66,10 @@ function parse(text: string): unknown {
   }
 }
 
+/** Of the same name, before the `/`. */
+const isOtherVersion = (format: unknown, own: string): boolean =>
+  typeof format === 'string' && format !== own && format.startsWith(own.slice(0, own.indexOf('/') + 1));
+
 const formatOf = (value: unknown): unknown => (value as { readonly format?: unknown } | null)?.format;
 
 /** Figures by table and places; the format was judged before. */
@@ -105,7 +109,9 @@ function tableOf(
 
 function readLabels(text: string | null, publication: string): PackageLabels | null {
   if (text === null) return null;
-  const labels = packageLabelsSchema.safeParse(parse(text));
+  const raw = parse(text);
+  if (isOtherVersion(formatOf(raw), LABELS_FORMAT)) throw new FlawedPackage('other_format');
+  const labels = packageLabelsSchema.safeParse(raw);
   if (!labels.success || labels.data.publication !== publication) throw new FlawedPackage('labels_unreadable');
   return labels.data;
 }
@@ -125,10 +131,7 @@ function agreedFacts(files: TidyFiles) {
  */
 export function readPackage({ cellsCsv, factsJson, labelsJson }: PackageTexts): PackageContent {
   const raw = parse(factsJson);
-  const format = formatOf(raw);
-  if (typeof format === 'string' && format !== TIDY_FORMAT && format.startsWith('disclosure-control-facts/')) {
-    throw new FlawedPackage('other_format');
-  }
+  if (isOtherVersion(formatOf(raw), TIDY_FORMAT)) throw new FlawedPackage('other_format');
   const shape = factsFileSchema.safeParse(raw);
   if (!shape.success) throw new FlawedPackage('unreadable');
   const files = { cellsCsv, factsJson };

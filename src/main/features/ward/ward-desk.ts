@@ -7,7 +7,8 @@ import type { OutsiderVerdict } from './outsider-check.ts';
 import type { OutsiderJob } from './outsider-worker.ts';
 import { FlawedPackage, type PackageTexts, readPackage } from './read-package.ts';
 import { findingsOf, type RefusedFolder } from './ward-findings.ts';
-import { monthOfPackage, type Sorted, sortPackages, type WardPackage } from './ward-packages.ts';
+import { monthOfPackage, type Sorted, sortPackages } from './ward-packages.ts';
+import type { OpenedPackage, WardPackage } from './ward-registers.ts';
 import { factsOf, type WardTable, wardTables } from './ward-sums.ts';
 import { layOut } from './ward-tables.ts';
 import { type Judged, judge } from './ward-verdict.ts';
@@ -19,7 +20,7 @@ const MOST_CELLS_IN_ALL = 1_000_000;
 type Check = (job: OutsiderJob, signal: AbortSignal) => Promise<OutsiderVerdict | null>;
 
 interface DeskState {
-  readonly packages: readonly WardPackage[];
+  readonly packages: readonly OpenedPackage[];
   readonly refused: readonly RefusedFolder[];
 }
 
@@ -40,7 +41,7 @@ export interface WardPublication {
 const EMPTY: DeskState = { packages: [], refused: [] };
 const isError = ({ tone }: WardFinding): boolean => tone === 'error';
 
-const cellsIn = (packages: readonly WardPackage[]): number =>
+const cellsIn = (packages: readonly OpenedPackage[]): number =>
   packages.flatMap(({ tables }) => tables).reduce((sum, { cells }) => sum + cells.size, 0);
 
 function textOf(file: Uint8Array | 'too_large' | undefined): string | null {
@@ -62,11 +63,10 @@ function textsOf({ files }: FoundFolder): PackageTexts {
 }
 
 /** A folder as a package, or why it is none. */
-function takeIn(folder: FoundFolder, id: string): WardPackage | RefusedFolder {
+function takeIn(folder: FoundFolder, id: string): OpenedPackage | RefusedFolder {
   const { folderName } = folder;
   try {
-    const content = readPackage(textsOf(folder));
-    return { ...content, id, folderName, registerName: content.labels?.registerName ?? folderName };
+    return { ...readPackage(textsOf(folder)), id, folderName };
   } catch (error) {
     if (!(error instanceof FlawedPackage)) throw error;
     return { id, folderName, flaw: error.flaw };
@@ -109,7 +109,9 @@ export class WardDesk {
       packages: sorted.kept.map((one) => ({
         id: one.id,
         folderName: one.folderName,
-        registerName: one.registerName,
+        register: one.register.id,
+        registerName: one.register.name,
+        formerNames: [...one.register.formerNames],
         publication: one.publication,
         period: one.period,
         month: monthOfPackage(one),
@@ -162,7 +164,7 @@ export class WardDesk {
     const own = new AbortController();
     this.#running = own;
     this.#judged = null;
-    const packages = sorted.kept.map(({ registerName, k, files }) => ({ register: registerName, k, files }));
+    const packages = sorted.kept.map(({ register, k, files }) => ({ register: register.id, k, files }));
     try {
       const verdict = await check({ packages, wardFacts: sums.flatMap(factsOf) }, own.signal);
       if (own.signal.aborted) throw new Refusal('cancelled');

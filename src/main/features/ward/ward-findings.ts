@@ -2,16 +2,8 @@
 import type { WardFinding } from '#shared/contract/ward.contract.ts';
 import { addMonthsToMonth, asCalendarMonth } from '#shared/model/calendar-date.ts';
 import type { PackageFlaw } from './read-package.ts';
-import {
-  contradictions,
-  monthOfPackage,
-  registersOf,
-  type Sorted,
-  sameTables,
-  structureOf,
-  tablesOf,
-  type WardPackage,
-} from './ward-packages.ts';
+import { contradictions, monthOfPackage, type Sorted, sameTables, structureOf, tablesOf } from './ward-packages.ts';
+import { namesakesIn, registerNames, registersOf, type WardPackage } from './ward-registers.ts';
 import { packageWords, periodWords, spanWords, type WardWords } from './ward-words.ts';
 
 /** A folder that looked like a package and was not taken in. */
@@ -51,7 +43,7 @@ const refusedFindings = (refused: readonly RefusedFolder[]): readonly WardFindin
     ),
   );
 
-function copyFindings({ copies, rivals }: Sorted): readonly WardFinding[] {
+function copyFindings({ copies, rivals, disputed }: Sorted): readonly WardFinding[] {
   return [
     ...rivals.map(([a, b]) =>
       error(
@@ -60,7 +52,14 @@ function copyFindings({ copies, rivals }: Sorted): readonly WardFinding[] {
         b,
       ),
     ),
-    ...copies.map(({ copy, kept }) =>
+    ...disputed.map(([a, b]) =>
+      error(
+        `フォルダ「${a.folderName}」と「${b.folderName}」は同じ集計なのに、ちがう地域のものと書かれています。書き出したあとに変わったおそれがあります。正しいほうだけを残してください。`,
+        a,
+        b,
+      ),
+    ),
+    ...copies.map(([kept, copy]) =>
       info(
         `${packageWords(kept)}は同じものが2つあったので、一つだけ使っています（フォルダ「${copy.folderName}」は使っていません）。`,
       ),
@@ -71,7 +70,7 @@ function copyFindings({ copies, rivals }: Sorted): readonly WardFinding[] {
 const contradictionFindings = (kept: readonly WardPackage[]): readonly WardFinding[] =>
   contradictions(kept).map(([{ owner: a, table }, { owner: b }]) =>
     error(
-      `${a.registerName}の${spanWords(table)}の表で、フォルダ「${a.folderName}」と「${b.folderName}」の数字がちがいます。正しいほうだけを残してください。`,
+      `${a.register.name}の${spanWords(table)}の表で、フォルダ「${a.folderName}」と「${b.folderName}」の数字がちがいます。正しいほうだけを残してください。`,
       a,
       b,
     ),
@@ -99,13 +98,13 @@ function monthList(months: readonly string[]): string {
 function gapFindings(kept: readonly WardPackage[]): readonly WardFinding[] {
   const had = kept.map(monthOfPackage).toSorted();
   const all = monthsBetween(had[0] ?? '', had.at(-1) ?? '');
-  return registersOf(kept).flatMap((register) => {
-    const own = new Set(kept.filter(({ registerName }) => registerName === register).map(monthOfPackage));
+  return registersOf(kept).flatMap(({ id, name }) => {
+    const own = new Set(kept.filter(({ register }) => register.id === id).map(monthOfPackage));
     const missing = all.filter((month) => !own.has(month));
     if (missing.length === 0) return [];
     return [
       warning(
-        `${register}の${monthList(missing)}分がありません。この月の表には${register}の数字が入らず、安全の確認も、この月に公表されたものを知らずに行います。`,
+        `${name}の${monthList(missing)}分がありません。この月の表には${name}の数字が入らず、安全の確認も、この月に公表されたものを知らずに行います。`,
       ),
     ];
   });
@@ -115,7 +114,7 @@ function ruleFindings(kept: readonly WardPackage[]): readonly WardFinding[] {
   const byK = Map.groupBy(kept, ({ k }) => k);
   if (byK.size < 2) return [];
   const rules = [...byK].toSorted(([a], [b]) => a - b);
-  const words = rules.map(([k, list]) => `${k}人未満を＊（${listed(registersOf(list))}）`);
+  const words = rules.map(([k, list]) => `${k}人未満を＊（${listed(registerNames(list))}）`);
   return [
     warning(`少人数の基準が、もらった表によってちがいます：${listed(words)}。＊は、それぞれの基準でついています。`),
   ];
@@ -140,7 +139,7 @@ function codeFindings(kept: readonly WardPackage[], words: WardWords): readonly 
       };
       owners.set(`${table.source.id} ${id}`, known);
       for (const value of values)
-        known.values.set(value, (known.values.get(value) ?? new Set()).add(owner.registerName));
+        known.values.set(value, (known.values.get(value) ?? new Set()).add(owner.register.id));
     }
   }
   return [...owners.values()].flatMap(({ source, dimension, values }) => {
@@ -173,9 +172,16 @@ const labelFindings = (kept: readonly WardPackage[]): readonly WardFinding[] =>
     .filter(({ labels }) => labels === null)
     .map(({ folderName }) =>
       warning(
-        `フォルダ「${folderName}」には名前のファイル（labels.json）がないため、フォルダの名前を地域の名前としています。`,
+        `フォルダ「${folderName}」には名前のファイル（labels.json）がないため、フォルダの名前を地域の名前としています。どの地域のものか分からないため、ほかの月と合わせた確認もできません。`,
       ),
     );
+
+const namesakeFindings = (kept: readonly WardPackage[]): readonly WardFinding[] =>
+  namesakesIn(registersOf(kept)).map((same) =>
+    warning(
+      `同じ名前の地域が${same.length}つあります（${listed(same.map(({ name }) => name))}）。別の台帳のものなので、別の地域として足しています。台帳をつくり直した同じ地域でしたら、足すと重なり、両方を比べて分かることも確かめられません。`,
+    ),
+  );
 
 /** In the order in which they matter. */
 export function findingsOf(
@@ -188,6 +194,7 @@ export function findingsOf(
     ...refusedFindings(refused),
     ...copyFindings(sorted),
     ...contradictionFindings(kept),
+    ...namesakeFindings(kept),
     ...ruleFindings(kept),
     ...gapFindings(kept),
     ...codeFindings(kept, words),

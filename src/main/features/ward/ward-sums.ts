@@ -2,11 +2,12 @@
 import { hiddenFloor } from '#main/disclosure-control/facts.ts';
 import type { Piece, WardFact } from './outsider-check.ts';
 import { cellName, type PackageTable, type ShownDimension } from './read-package.ts';
-import { type OwnedTable, registersOf, sameTables, structureOf, type WardPackage } from './ward-packages.ts';
+import { type OwnedTable, sameTables, structureOf } from './ward-packages.ts';
+import { registersOf, type WardPackage, type WardRegister } from './ward-registers.ts';
 
 /** Figures of one register for one table; of several packages that which shows most. */
 interface Part {
-  readonly register: string;
+  readonly registerId: string;
   readonly tables: readonly OwnedTable[];
 }
 
@@ -19,6 +20,7 @@ export interface Known {
 export interface WardTable {
   /** As the packages name it. */
   readonly table: PackageTable;
+  /** Names. */
   readonly registers: readonly string[];
   /** Registers that have other tables of these months, or other months of this table, but not this one. */
   readonly missing: readonly string[];
@@ -39,8 +41,8 @@ const plus = (a: Known, b: Known): Known => ({ value: a.value + b.value, pieces:
 const larger = (a: Known, b: Known): Known => (b.value > a.value ? b : a);
 
 function partsOf(tables: readonly OwnedTable[]): readonly Part[] {
-  const byRegister = Map.groupBy(tables, ({ owner }) => owner.registerName);
-  return [...byRegister].map(([register, own]) => ({ register, tables: own }));
+  const byRegister = Map.groupBy(tables, ({ owner }) => owner.register.id);
+  return [...byRegister].map(([registerId, own]) => ({ registerId, tables: own }));
 }
 
 interface Cell {
@@ -93,19 +95,20 @@ function unionOf(tables: readonly OwnedTable[]): readonly ShownDimension[] {
   }));
 }
 
-function wardTable(tables: readonly OwnedTable[], everybody: readonly string[]): WardTable | null {
+function wardTable(tables: readonly OwnedTable[], everybody: readonly WardRegister[]): WardTable | null {
   const [first] = tables;
   if (!first) return null;
   const { table } = first;
   const parts = partsOf(tables);
   const dimensions = unionOf(tables);
-  const registers = parts.map(({ register }) => register);
+  const ids = new Set(parts.map(({ registerId }) => registerId));
+  const namesWhere = (isIn: boolean) => everybody.filter(({ id }) => ids.has(id) === isIn).map(({ name }) => name);
   const sumOf = (names: readonly string[], isLeast: boolean) =>
     parts.map((part) => shownIn(part, dimensions, isOneEach(table), names, isLeast)).reduce(plus, NOTHING);
   return {
     table,
-    registers,
-    missing: everybody.filter((register) => !registers.includes(register)),
+    registers: namesWhere(true),
+    missing: namesWhere(false),
     dimensions,
     figureOf: (names) => {
       const cells = parts.map((part) => cellIn(part, names));

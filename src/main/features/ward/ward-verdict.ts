@@ -1,7 +1,8 @@
 // Puts the verdict of the outsider's check into words: where a figure could be worked out, never which figure it is.
 import type { WardFinding, WardSummary } from '#shared/contract/ward.contract.ts';
 import type { OutsiderVerdict, Piece } from './outsider-check.ts';
-import { monthOfPackage, registersOf, type WardPackage } from './ward-packages.ts';
+import { monthOfPackage } from './ward-packages.ts';
+import { registersOf, type WardPackage } from './ward-registers.ts';
 import { placeWords, wordsOf } from './ward-words.ts';
 
 export interface Judged {
@@ -28,19 +29,21 @@ function placeFindings(
     const owner = packages[index];
     const table = owner?.tables.find(({ definition }) => definition.id === id);
     if (!owner || !table) return [];
-    return [error(`${owner.registerName}の${placeWords(words, table, cell)}は、${what}`, [owner])];
+    return [error(`${owner.register.name}の${placeWords(words, table, cell)}は、${what}`, [owner])];
   });
   const others = pieces.length - named.length;
   return others > 0 ? [...named, error(`ほかにも、同じようなところが${others}か所あります。`)] : named;
 }
 
 const contradictionFindings = (verdict: OutsiderVerdict, packages: readonly WardPackage[]): readonly WardFinding[] =>
-  verdict.contradicting.map((register) =>
-    error(
-      `${register}の表どうしで、数字が合いません（合計と内訳、または月と累計）。書き出したあとに中身が変わったおそれがあります。その地域に、もう一度書き出したものをもらってください。`,
-      packages.filter(({ registerName }) => registerName === register),
-    ),
-  );
+  registersOf(packages)
+    .filter(({ id }) => verdict.contradicting.includes(id))
+    .map(({ id, name }) =>
+      error(
+        `${name}の表どうしで、数字が合いません（合計と内訳、または月と累計）。書き出したあとに中身が変わったおそれがあります。その地域に、もう一度書き出したものをもらってください。`,
+        packages.filter(({ register }) => register.id === id),
+      ),
+    );
 
 const NOT_CHECKED: Judged = {
   verdict: {

@@ -3,7 +3,7 @@ import { periodOf } from '#main/disclosure-control/tidy-file.ts';
 import { SPANS } from '#shared/contract/report-shape.ts';
 import { isCalendarMonth } from '#shared/model/calendar-date.ts';
 import type { PackageTable } from './read-package.ts';
-import type { WardPackage } from './ward-packages.ts';
+import type { WardPackage } from './ward-registers.ts';
 
 const monthWords = (month: string): string => {
   const [year = '', number = ''] = month.split('-');
@@ -70,9 +70,9 @@ export function wordsOf(packages: readonly WardPackage[]): WardWords {
 }
 
 /** 「堀江地域 2026年4月」 */
-export const packageWords = ({ registerName, tables }: WardPackage): string => {
+export const packageWords = ({ register, tables }: WardPackage): string => {
   const months = [...new Set(tables.flatMap(({ definition }) => definition.months))].sort();
-  return `${registerName}の${periodWords(months.slice(-1))}分`;
+  return `${register.name}の${periodWords(months.slice(-1))}分`;
 };
 
 /** Where a cell is, for people: 「相談（分野別） 2026年4月、堀江 × 介護」. */

@@ -4,7 +4,7 @@ import type { ReportTable, SafeValue } from '#shared/contract/report-shape.ts';
 import type { CalendarDate } from '#shared/model/calendar-date.ts';
 import { formatDate } from '#shared/model/era.ts';
 import type { WardPublication } from './ward-desk.ts';
-import { registersOf } from './ward-packages.ts';
+import { nameWithFormer, registersOf } from './ward-registers.ts';
 
 const BORDER = { borderColor: '#8A8A8A', borderStyle: 'thin' } as const;
 const HEADING = {
@@ -40,7 +40,7 @@ const COVER_WIDTH = 3;
 function coverSheet({ packages, tables, findings, sentence }: WardPublication, period: string, today: CalendarDate) {
   const facts = [
     ['期間', period],
-    ['地域', registersOf(packages).join('、')],
+    ['地域', registersOf(packages).map(nameWithFormer).join('、')],
     ['もとの公表', `${packages.length}件`],
     ['少人数の基準', [...new Set(packages.map(({ k }) => `${k}人未満は＊`))].join('、')],
     ['安全の確認', sentence],

@@ -11,9 +11,14 @@ type Packages = WardSummary['packages'];
 /** 「2026年4月」; what is no month stays as it is. */
 const monthWords = (month: string): string => month.replace(/^(\d{4})-0?(\d{1,2})$/u, '$1年$2月');
 
+/** Quietly: months under another name are of the same 地域. */
+function FormerNames({ names }: { readonly names: readonly string[] }) {
+  return names.length > 0 && <span className={styles['former']}>旧：{names.join('、')}</span>;
+}
+
 function MonthsByRegister({ packages }: { readonly packages: Packages }) {
   const months = [...new Set(packages.map(({ month }) => month))].sort();
-  const registers = [...Map.groupBy(packages, ({ registerName }) => registerName)];
+  const registers = [...Map.groupBy(packages, ({ register }) => register)];
   return (
     <div className={plainTableClass.frame}>
       <table className={`${plainTableClass.table} ${styles['table']}`}>
@@ -31,7 +36,10 @@ function MonthsByRegister({ packages }: { readonly packages: Packages }) {
         <tbody>
           {registers.map(([register, own]) => (
             <tr key={register}>
-              <th scope="row">{register}</th>
+              <th scope="row">
+                {own[0]?.registerName}
+                <FormerNames names={own[0]?.formerNames ?? []} />
+              </th>
               {months.map((month) => {
                 const here = own.filter((one) => one.month === month);
                 return (
@@ -62,7 +70,7 @@ interface WardPackagesProps {
 }
 
 export function WardPackages({ packages, onLeaveOut }: WardPackagesProps) {
-  const registers = new Set(packages.map(({ registerName }) => registerName)).size;
+  const registers = new Set(packages.map(({ register }) => register)).size;
   return (
     <Panel title={`開いている集計（${registers}地域・${packages.length}件）`}>
       <MonthsByRegister packages={packages} />
