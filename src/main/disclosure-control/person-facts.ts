@@ -10,12 +10,18 @@ export const MOST_EVENTS_OF_A_PERSON = 1_000;
 
 const TOGETHER = '*';
 
-/** The finest selections of distinct persons of a table, one atom each: also values by themselves that the table shows as one. */
-function personSelections({ measure, months, dimensions, groups = {} }: TableDefinition, source: Source) {
+/** By `source/dimension` the sets of values that some table of persons shows as one. */
+type Sets = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The finest selections of distinct persons of a table, one atom each: also values by themselves that the table shows as one, and all
+ * `sets`. A set that only another month shows has its number of persons in this one, too, and ties what is shown of both together.
+ */
+function personSelections({ measure, months, dimensions }: TableDefinition, source: Source, sets: Sets) {
   const choices = source.dimensions.map(({ id, values, onePerPerson }) => {
     if (onePerPerson) return values;
     if (!dimensions.includes(id)) return [TOGETHER];
-    return [...values, ...(groups[id] ?? []).map((group) => mergedValue(group.values)), TOGETHER];
+    return [...values, ...(sets.get(`${source.id}/${id}`) ?? []), TOGETHER];
   });
   return crossing(choices)
     .map((row): Selection => {
@@ -30,7 +36,7 @@ function personSelections({ measure, months, dimensions, groups = {} }: TableDef
 /** All selections of persons that have an atom, by key, and the sets among the values of each dimension. */
 interface Persons {
   readonly known: ReadonlySet<string>;
-  readonly sets: ReadonlyMap<string, readonly string[]>;
+  readonly sets: Sets;
 }
 
 const along = (selection: Selection, id: string, value: string): Selection => ({
@@ -104,7 +110,7 @@ function spanRules(selection: Selection, source: Source, persons: Persons): read
   ];
 }
 
-function setsOf(tables: readonly TableDefinition[]): ReadonlyMap<string, readonly string[]> {
+function setsOf(tables: readonly TableDefinition[]): Sets {
   const sets = new Map<string, Set<string>>();
   for (const { source, groups = {} } of tables) {
     for (const [id, list] of Object.entries(groups)) {
@@ -124,13 +130,14 @@ function setsOf(tables: readonly TableDefinition[]): ReadonlyMap<string, readonl
 export function personFacts(spoken: readonly Spoken[], space: AtomSpace): readonly Fact[] {
   const facts = new Map<string, Fact>();
   const tables = spoken.map(({ table }) => table).filter(({ measure }) => measure === 'persons');
+  const sets = setsOf(tables);
   const selections = tables.flatMap((table) => {
     const source = space.sources.get(table.source);
     if (source === undefined) return [];
     const apart = table.dimensions.filter((id) => !source.dimensions.find((one) => one.id === id)?.onePerPerson);
-    return personSelections(table, source).map((selection) => ({ selection, apart, source }));
+    return personSelections(table, source, sets).map((selection) => ({ selection, apart, source }));
   });
-  const persons = { known: new Set(selections.map(({ selection }) => keyOf(selection))), sets: setsOf(tables) };
+  const persons = { known: new Set(selections.map(({ selection }) => keyOf(selection))), sets };
   for (const { selection, apart, source } of selections) {
     const events = onePart({ ...selection, measure: 'events' });
     const name = keyOf(selection);
@@ -143,4 +150,49 @@ export function personFacts(spoken: readonly Spoken[], space: AtomSpace): readon
     for (const fact of found) facts.set(fact.id, fact);
   }
   return [...facts.values()];
+}
+
+/** Atoms of sets in months in which no table shows them as one. */
+function impliedAtoms(spoken: readonly Spoken[], space: AtomSpace): ReadonlySet<string> {
+  const tables = spoken.map(({ table }) => table).filter(({ measure }) => measure === 'persons');
+  const atomsWith = (setsIn: (table: TableDefinition) => Sets) =>
+    tables.flatMap((table) => {
+      const source = space.sources.get(table.source);
+      return source === undefined ? [] : personSelections(table, source, setsIn(table)).flatMap(space.expand);
+    });
+  const shown = new Set(atomsWith((table) => setsOf([table])));
+  const sets = setsOf(tables);
+  return new Set(atomsWith(() => sets).filter((atom) => !shown.has(atom)));
+}
+
+/**
+ * The true world with a number for every set that no table shows in these months: nobody counted it, any that agrees with the rest
+ * will do, and the largest that the rules allow always agrees, because the true one does.
+ */
+export function withImplied(
+  truth: ReadonlyMap<string, number>,
+  facts: readonly Fact[],
+  spoken: readonly Spoken[],
+  space: AtomSpace,
+): ReadonlyMap<string, number> {
+  const implied = impliedAtoms(spoken, space);
+  if (implied.size === 0) return truth;
+  const world = new Map([...truth, ...[...implied].map((atom) => [atom, Number.POSITIVE_INFINITY] as const)]);
+  const limits = facts.flatMap(({ parts, lo }) => {
+    const terms = [...space.expandParts(parts)];
+    const less = terms.filter(([, coef]) => coef < 0);
+    const [atom = ''] = less[0] ?? [];
+    const more = terms.filter(([, coef]) => coef > 0);
+    return lo === 0 && less.length === 1 && implied.has(atom) ? [{ atom, factor: -(less[0]?.[1] ?? -1), more }] : [];
+  });
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false;
+    for (const { atom, factor, more } of limits) {
+      const most = Math.floor(more.reduce((sum, [one, coef]) => sum + coef * (world.get(one) ?? 0), 0) / factor);
+      if (most >= (world.get(atom) ?? 0)) continue;
+      world.set(atom, most);
+      isMoving = true;
+    }
+  }
+  return world;
 }

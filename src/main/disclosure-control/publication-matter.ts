@@ -3,6 +3,7 @@ import { type AtomSpace, createAtomSpace, mergeSources } from './atom-space.ts';
 import { type Counted, countTables } from './counting.ts';
 import { checkClosedMonths, checkHistory, type Knowledge, knowledgeOf } from './history.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { withImplied } from './person-facts.ts';
 import { checkParameters } from './primary-rules.ts';
 import { needsOf, type OwnCell, ownCells } from './publication-cells.ts';
 import { otherFacts, spokenBy } from './publication-facts.ts';
@@ -77,7 +78,9 @@ export function gather(request: PublicationRequest, history: History): Matter {
   const counted = countTables(request.tables, mine, request.records, request.relations);
   checkClosedMonths(knowledge, counted.atoms, spokenBy(request));
   const own = ownCells(request.tables, mine, counted);
-  const truth = new Map([...knowledge.truth, ...counted.atoms]);
+  const known = otherFacts(request, knowledge, space);
+  const spoken = [...knowledge.spoken, ...spokenBy(request)];
+  const truth = withImplied(new Map([...knowledge.truth, ...counted.atoms]), known, spoken, space);
   checkSums(own, space, truth);
   checkRelations(request, space, truth);
   return {
@@ -90,7 +93,7 @@ export function gather(request: PublicationRequest, history: History): Matter {
     own,
     needs: needsOf(request, own, counted, knowledge, mine),
     truth,
-    otherFacts: otherFacts(request, knowledge, space),
+    otherFacts: known,
     head: history.head,
   };
 }

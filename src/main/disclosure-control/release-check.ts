@@ -2,7 +2,7 @@
 import { createAtomSpace, mergeSources } from './atom-space.ts';
 import { absentFacts, relationFacts } from './facts.ts';
 import { checkHistory, knowledgeOf } from './history.ts';
-import { personFacts } from './person-facts.ts';
+import { personFacts, withImplied } from './person-facts.ts';
 import type { History, Protection, PublicationRecord, PublicationRefusal, TidyFiles } from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { verifyTidy } from './tidy-verification.ts';
@@ -31,19 +31,15 @@ export function checkRelease(files: TidyFiles, record: PublicationRecord, histor
     const before = knowledgeOf(history);
     const { spoken, relations, truth } = knowledgeOf(all);
     const space = createAtomSpace(mergeSources(all.records.map(({ sources }) => sources)));
+    const rules = personFacts(spoken, space);
     verifyTidy(files, {
       space,
-      truth,
+      truth: withImplied(truth, rules, spoken, space),
       protections: protectionsOf(before.protections, record),
       certificateHash: record.certificate.hash,
       relations: record.relations,
       certified: record.facts,
-      otherFacts: [
-        ...before.facts,
-        ...relationFacts(relations),
-        ...personFacts(spoken, space),
-        ...absentFacts(spoken, space),
-      ],
+      otherFacts: [...before.facts, ...relationFacts(relations), ...rules, ...absentFacts(spoken, space)],
     });
     return null;
   } catch (error) {
