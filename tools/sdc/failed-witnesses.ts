@@ -1,7 +1,9 @@
 // Judges the stored witnesses of a whole history by every fact of it: what somebody leans on and does not hold is counted.
 import { createAtomSpace, mergeSources } from '#main/disclosure-control/atom-space.ts';
 import { knowledgeOf } from '#main/disclosure-control/history.ts';
+import { withImplied } from '#main/disclosure-control/person-facts.ts';
 import { otherWay } from '#main/disclosure-control/primary-rules.ts';
+import { knownFacts } from '#main/disclosure-control/publication-facts.ts';
 import type { History, Protection } from '#main/disclosure-control/publication-model.ts';
 import { changeOf, flawsOfWitness, judgeFacts } from '#main/disclosure-control/witness-check.ts';
 
@@ -12,7 +14,8 @@ import { changeOf, flawsOfWitness, judgeFacts } from '#main/disclosure-control/w
 export function failedWitnesses(history: History): { readonly witnesses: number; readonly failed: number } {
   const knowledge = knowledgeOf(history);
   const space = createAtomSpace(mergeSources(history.records.map(({ sources }) => sources)));
-  const judged = judgeFacts(space, knowledge.facts, knowledge.truth);
+  const facts = knownFacts(knowledge, space);
+  const judged = judgeFacts(space, facts, withImplied(knowledge.truth, facts, knowledge.spoken, space));
   const isSound = ({ need, witness }: Protection) => flawsOfWitness(judged, witness, need).length === 0;
   const byNeed = new Map(knowledge.protections.map((protection) => [protection.need.id, protection]));
   const soundOf = (id: string): Protection | null => {

@@ -58,9 +58,20 @@ export function ownFacts(request: PublicationRequest, tables: readonly Protected
   });
 }
 
+/** Facts that were told, and rules that hold in any case of what was spoken of. */
+export const knownFacts = (
+  { facts, relations, spoken }: Pick<Knowledge, 'facts' | 'relations' | 'spoken'>,
+  space: AtomSpace,
+): readonly Fact[] => [
+  ...facts,
+  ...relationFacts(relations),
+  ...personFacts(spoken, space),
+  ...absentFacts(spoken, space),
+];
+
 /** Facts of all earlier publications, and rules that hold in any case. */
 export function otherFacts(request: PublicationRequest, knowledge: Knowledge, space: AtomSpace): readonly Fact[] {
   const spoken = [...knowledge.spoken, ...spokenBy(request)];
-  const relations = relationFacts([...knowledge.relations, ...(request.relations ?? [])]);
-  return [...knowledge.facts, ...relations, ...personFacts(spoken, space), ...absentFacts(spoken, space)];
+  const relations = [...knowledge.relations, ...(request.relations ?? [])];
+  return knownFacts({ facts: knowledge.facts, relations, spoken }, space);
 }

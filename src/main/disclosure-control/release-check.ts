@@ -1,8 +1,8 @@
 // The very last look before a release: the two texts as they were read back from the disk, against what was certified and all history.
 import { createAtomSpace, mergeSources } from './atom-space.ts';
-import { absentFacts, relationFacts } from './facts.ts';
 import { checkHistory, knowledgeOf } from './history.ts';
-import { personFacts, withImplied } from './person-facts.ts';
+import { withImplied } from './person-facts.ts';
+import { knownFacts } from './publication-facts.ts';
 import type { History, Protection, PublicationRecord, PublicationRefusal, TidyFiles } from './publication-model.ts';
 import { Refused } from './refused.ts';
 import { verifyTidy } from './tidy-verification.ts';
@@ -31,15 +31,15 @@ export function checkRelease(files: TidyFiles, record: PublicationRecord, histor
     const before = knowledgeOf(history);
     const { spoken, relations, truth } = knowledgeOf(all);
     const space = createAtomSpace(mergeSources(all.records.map(({ sources }) => sources)));
-    const rules = personFacts(spoken, space);
+    const otherFacts = knownFacts({ facts: before.facts, relations, spoken }, space);
     verifyTidy(files, {
       space,
-      truth: withImplied(truth, rules, spoken, space),
+      truth: withImplied(truth, otherFacts, spoken, space),
       protections: protectionsOf(before.protections, record),
       certificateHash: record.certificate.hash,
       relations: record.relations,
       certified: record.facts,
-      otherFacts: [...before.facts, ...relationFacts(relations), ...rules, ...absentFacts(spoken, space)],
+      otherFacts,
     });
     return null;
   } catch (error) {

@@ -2,10 +2,9 @@
 import { useState } from 'react';
 import { describeFailure } from '#renderer/lib/messages.ts';
 import { useRegisterCommand } from '#renderer/lib/use-register.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { Stack } from '#renderer/ui/card.tsx';
 import { ChoiceButtons } from '#renderer/ui/choice-buttons.tsx';
-import { Dialog, DialogCancel } from '#renderer/ui/dialog.tsx';
+import { Dialog, DialogSubmit } from '#renderer/ui/dialog.tsx';
 import { ErrorSummary, type FieldProblemLine } from '#renderer/ui/error-summary.tsx';
 import { Form } from '#renderer/ui/form.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -81,18 +80,9 @@ export function SettleMissingDialog(props: SettleMissingProps) {
       title={`${what}は、だれの手元にもありませんか`}
       isDirty={draft.standing !== null || draft.reason !== ''}
       footer={
-        <>
-          <Button
-            type="submit"
-            form="settling"
-            variant="primary"
-            isPending={settling.isPending}
-            pendingText="記録しています"
-          >
-            確かめたと記録する
-          </Button>
-          <DialogCancel />
-        </>
+        <DialogSubmit form="settling" isPending={settling.isPending} pendingText="記録しています">
+          確かめたと記録する
+        </DialogSubmit>
       }
     >
       <Form id="settling" onSubmit={submit} aria-label="見つからない集計の確認">
